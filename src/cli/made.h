@@ -10,7 +10,8 @@
 #define CLI_MADE_H
 
 #include "cli/config.h"
-#include "model/scan.h"
+
+typedef struct Scan Scan;
 
 // Digests of all that documents of a scan can depend on: the program and its libraries, the options,
 // templates, fonts and hyphenation, and every file in the folder of the scan but those that a run

@@ -7,7 +7,8 @@
 #include <jansson.h>
 
 #include "cli/config.h"
-#include "model/scan.h"
+
+typedef struct Scan Scan;
 
 // Of what the facts hold, hence a document may print: a message for each of the scan's files that has
 // pictographs in it that are left out, and an error for each line with a letter that cannot be. Returns those

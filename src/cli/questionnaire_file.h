@@ -4,7 +4,8 @@
 #define CLI_QUESTIONNAIRE_FILE_H
 
 #include "cli/config.h"
-#include "model/scan.h"
+
+typedef struct Scan Scan;
 
 // Write the 48 statements into the scan folder, as the headings of its responses have them. A file that is
 // there stays as it is, and headings without words make none: both are diagnostics. EXIT_SYSTEM where it

@@ -5,7 +5,8 @@
 
 #include "facts/evidence.h"
 #include "model/desk_document.h"
-#include "model/scan.h"
+
+typedef struct Scan Scan;
 
 // What was read.
 DeskList facts_desk(const FactsContext *context);

@@ -5,8 +5,9 @@
 #define FACTS_PLAUSIBILITY_H
 
 #include "base/diagnostics.h"
-#include "model/scan.h"
 #include "score/results.h"
+
+typedef struct Scan Scan;
 
 // Warnings, each at its place.
 void plausibility_check(Diagnostics *d, const Scan *scan, const Results *results);

@@ -4,7 +4,8 @@
 #define NOTES_FINDINGS_H
 
 #include "input/folder.h"
-#include "model/scan.h"
+
+typedef struct Scan Scan;
 
 // Read all that are in that folder of the scan folder into scan->findings, and summary.md (summary.h) into
 // scan->summary. Headings inside the parts are shifted to stand below level 2, where the report's template

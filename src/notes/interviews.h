@@ -4,7 +4,8 @@
 #define NOTES_INTERVIEWS_H
 
 #include "input/folder.h"
-#include "model/scan.h"
+
+typedef struct Scan Scan;
 
 // Read all that are in that folder of the scan folder into scan->interviews, by number: the one that the
 // file's name begins with ("04-…") where all names begin with one of their own, else 1, 2, 3 … by date, then

@@ -4,7 +4,8 @@
 #define NOTES_REVISION_REASONS_H
 
 #include "input/folder.h"
-#include "model/scan.h"
+
+typedef struct Scan Scan;
 
 // Sets scan->revision_reasons to the text about settings.version, headings below level 2. Headings that name
 // a version ("1.1", "Versie 1.1", "[v1.1] 12 maart") divide the file; without any, all of it is about this

@@ -4,7 +4,8 @@
 #define PLANNING_DESKRESEARCH_H
 
 #include "input/folder.h"
-#include "model/scan.h"
+
+typedef struct Scan Scan;
 
 // Fill scan->desk in the order of the file. Problems go to folder->d.
 void deskresearch_read(ScanFolder *folder, Slice name, Scan *scan);

@@ -4,7 +4,8 @@
 #define PLANNING_GRID_H
 
 #include "input/folder.h"
-#include "model/scan.h"
+
+typedef struct Scan Scan;
 
 // As many characters as the strip of five cells and the draft recommendation hold.
 enum { GRID_LOOK_MOST = 120, GRID_STEP_MOST = 200 };

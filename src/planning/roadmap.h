@@ -4,7 +4,8 @@
 #define PLANNING_ROADMAP_H
 
 #include "input/folder.h"
-#include "model/scan.h"
+
+typedef struct Scan Scan;
 
 // Fill scan->actions, linked (action_links.h) and in order (action_order.h). An action without
 // a number gets the next free one, above all that others have: 1 where none has, or there is no such column.

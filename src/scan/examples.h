@@ -4,7 +4,8 @@
 #define SCAN_EXAMPLES_H
 
 #include "input/folder.h"
-#include "model/scan.h"
+
+typedef struct Scan Scan;
 
 // Complain of the first line of each interview and finding that is one of the examples' below `templates`, in
 // any language. Takes scan->interviews and scan->findings.

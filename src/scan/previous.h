@@ -4,7 +4,8 @@
 #define SCAN_PREVIOUS_H
 
 #include "input/folder.h"
-#include "model/scan.h"
+
+typedef struct Scan Scan;
 
 // Is there a previous scan to read? `named` is what scan.yaml says, or the usual name where its place has no
 // line. A folder that scan.yaml names and that is not there, is no folder or is the scan's own, is an error;

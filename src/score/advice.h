@@ -7,8 +7,9 @@
 #ifndef SCORE_ADVICE_H
 #define SCORE_ADVICE_H
 
-#include "model/scan.h"
 #include "score/results.h"
+
+typedef struct Scan Scan;
 
 typedef enum AdviceKind {
     ADVICE_HIGH,

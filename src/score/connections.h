@@ -3,8 +3,9 @@
 #ifndef SCORE_CONNECTIONS_H
 #define SCORE_CONNECTIONS_H
 
-#include "model/scan.h"
 #include "score/results.h"
+
+typedef struct Scan Scan;
 
 // Pearson's product-moment correlation of every two pillars' scores, over the respondents with a score on
 // both (pairwise complete). Sums and products are whole numbers in 1/105 points, so the order of the

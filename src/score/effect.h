@@ -3,8 +3,9 @@
 #ifndef SCORE_EFFECT_H
 #define SCORE_EFFECT_H
 
-#include "model/scan.h"
 #include "score/tally.h"
+
+typedef struct Scan Scan;
 
 // Fill in results->effect from the scan's actions and what was counted. An action counts when it is
 // neither paused nor dropped, has an end, an aimed level and questions, and did not end before the scan's

@@ -8,8 +8,9 @@
 #ifndef SCORE_ESTABLISHED_H
 #define SCORE_ESTABLISHED_H
 
-#include "model/scan.h"
 #include "score/results.h"
+
+typedef struct Scan Scan;
 
 // A pillar's validated score; "no value" where nobody set one, and at stage self, where nothing is validated
 // yet.

@@ -12,9 +12,10 @@
 #ifndef SCORE_EXTREMES_H
 #define SCORE_EXTREMES_H
 
-#include "model/scan.h"
 #include "score/paired.h"
 #include "score/results.h"
+
+typedef struct Scan Scan;
 
 enum { LIST_MOST = 8, LIST_PAIRS = LIST_MOST * (LIST_MOST - 1) / 2 };
 

@@ -16,8 +16,9 @@
 #ifndef SCORE_QUESTIONS_H
 #define SCORE_QUESTIONS_H
 
-#include "model/scan.h"
 #include "score/results.h"
+
+typedef struct Scan Scan;
 
 typedef struct DepartmentQuestion {
     bool withheld;

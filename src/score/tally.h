@@ -3,8 +3,9 @@
 #ifndef SCORE_TALLY_H
 #define SCORE_TALLY_H
 
-#include "model/scan.h"
 #include "score/results.h"
+
+typedef struct Scan Scan;
 
 typedef struct PillarTally {
     Tally scores;

@@ -29,8 +29,9 @@
 #ifndef SCORE_TREND_H
 #define SCORE_TREND_H
 
-#include "model/scan.h"
 #include "score/results.h"
+
+typedef struct Scan Scan;
 
 enum { SAME_LEAST = 4 };
 

@@ -43,8 +43,9 @@
 #ifndef SCORE_WITHHOLD_H
 #define SCORE_WITHHOLD_H
 
-#include "model/scan.h"
 #include "score/tally.h"
+
+typedef struct Scan Scan;
 
 // Withhold questions that 1 to `least` − 1 people answered with 1–4, and what could give them back: the
 // counts of the same pillar's other questions, its bounds, and its departments' means. That nobody answered a

@@ -4,8 +4,9 @@
 #define SURVEY_DUPLICATES_H
 
 #include "model/mapping.h"
-#include "model/scan.h"
 #include "survey/row_notes.h"
+
+typedef struct Scan Scan;
 
 // Two rows are the same response where the export gives them the same key, or where their answers agree
 // beyond chance: were every answer given by chance, by the shares that it has in this file, then no pair of

@@ -4,7 +4,8 @@
 #define SURVEY_INVITED_H
 
 #include "input/folder.h"
-#include "model/scan.h"
+
+typedef struct Scan Scan;
 
 // Fill scan->departments in the order of the file, but each followed by those below it. Problems go to
 // folder->d.

@@ -5,8 +5,9 @@
 
 #include "input/folder.h"
 #include "model/pillar.h"
-#include "model/scan.h"
 #include "model/strings.h"
+
+typedef struct Scan Scan;
 
 // The texts that come with the program, from templates/LANGUAGE/questionnaire.csv; a question's id where it
 // has none. Their topics too, unless `topics` is NULL. `words` fills in the terms (NULL: their names stay).

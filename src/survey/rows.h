@@ -4,9 +4,10 @@
 #define SURVEY_ROWS_H
 
 #include "columns/columns.h"
-#include "model/scan.h"
 #include "survey/row_notes.h"
 #include "table/table.h"
+
+typedef struct Scan Scan;
 
 // Read all rows into scan->responses, and append the departments that they name. Each row gets its fate in
 // scan->responses.balance. Columns that turn out to hold the options of a question are given to it in `plan`.

@@ -8,7 +8,6 @@
 #include "columns/option_columns.h"
 #include "columns/unused_columns.h"
 #include "department/departments.h"
-#include "model/scan.h"
 #include "survey/code_sets.h"
 #include "survey/footers.h"
 #include "survey/leave_out.h"
@@ -18,6 +17,8 @@
 #include "survey/row_notes.h"
 #include "survey/unrecognised.h"
 #include "table/table.h"
+
+typedef struct Scan Scan;
 
 typedef struct Rows {
     Arena *arena;

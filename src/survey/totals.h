@@ -4,8 +4,9 @@
 #define SURVEY_TOTALS_H
 
 #include "base/diagnostics.h"
-#include "model/scan.h"
 #include "survey/row_notes.h"
+
+typedef struct Scan Scan;
 
 // Rows at either end of the file that hold no answers of their own: in each column the mean, the median, the
 // highest or the lowest answer of the others, rounded as a spreadsheet shows it. They are taken away with a

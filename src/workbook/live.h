@@ -8,9 +8,10 @@
 #define WORKBOOK_LIVE_H
 
 #include "model/responses.h"
-#include "model/scan.h"
 #include "score/results.h"
 #include "workbook/book.h"
+
+typedef struct Scan Scan;
 
 // A figure of the report, and where its formula stands.
 typedef struct PrintedValue {

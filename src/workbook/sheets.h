@@ -4,9 +4,10 @@
 #define WORKBOOK_SHEETS_H
 
 #include "model/responses.h"
-#include "model/scan.h"
 #include "score/results.h"
 #include "workbook/live.h"
+
+typedef struct Scan Scan;
 
 // The first sheet in two steps: opened before all others, filled when they are done.
 Sheet *about_open(Book *book, const Scan *scan);
