@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "chart/data.h"
+#include "facts/facts.h"
 #include "model/strings.h"
 
 // A table that grows by rows.

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "facts/facts.h"
 #include "model/responses.h"
 #include "model/strings.h"
 

@@ -6,7 +6,10 @@
 
 #include "base/pattern.h"
 #include "chart/drawing.h"
-#include "facts/facts.h"
+#include "facts/pillar.h"
+#include "score/connections.h"
+
+typedef struct Facts Facts;
 
 typedef struct PillarData {
     Slice id, name;

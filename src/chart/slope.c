@@ -9,6 +9,7 @@
 #include "chart/legend.h"
 #include "chart/marks.h"
 #include "chart/scale.h"
+#include "facts/facts.h"
 
 static const double left_axis = 96, right_axis = 196, graph = 332, head = 26, line_height = 12.5;
 static const double name_width = 58; // that there is room for at size 9

@@ -6,6 +6,7 @@
 #include "cli/console.h"
 #include "cli/scoring.h"
 #include "facts/explain.h"
+#include "facts/facts.h"
 #include "facts/schema.h"
 #include "language/says.h"
 #include "model/scan.h"

@@ -9,6 +9,7 @@
 #include "cli/messages.h"
 #include "cli/recording.h"
 #include "cli/scans.h"
+#include "facts/facts.h"
 #include "facts/json.h"
 #include "facts/reading.h"
 #include "html/page.h"

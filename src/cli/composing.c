@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "facts/department_page.h"
+#include "facts/facts.h"
 #include "facts/json.h"
 #include "facts/record_json.h"
 #include "model/scan.h"

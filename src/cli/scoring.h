@@ -6,10 +6,11 @@
 #define CLI_SCORING_H
 
 #include "cli/config.h"
-#include "facts/facts.h"
 #include "revision/manifest.h"
 #include "revision/publications.h"
 #include "score/results.h"
+
+typedef struct Facts Facts;
 
 // Does the record of what was published say already what this version shows?
 typedef enum RecordState { RECORD_NOT_ASKED, RECORD_SAME, RECORD_NEW } RecordState;

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/nearest.h"
 #include "base/text_map.h"
+#include "facts/facts.h"
 #include "model/strings.h"
 
 typedef struct Explainer {

@@ -3,7 +3,10 @@
 #ifndef FACTS_EXPLAIN_H
 #define FACTS_EXPLAIN_H
 
-#include "facts/facts.h"
+#include "base/arena.h"
+#include "base/slice.h"
+
+typedef struct Facts Facts;
 
 // A fact is named by its keys with dots between them, an item of a list by its number from 1, its id or its
 // name: "pillars.measure.score". Without that the list stands for each of its items.

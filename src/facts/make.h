@@ -4,7 +4,11 @@
 #ifndef FACTS_MAKE_H
 #define FACTS_MAKE_H
 
-#include "facts/facts.h"
+#include "base/arena.h"
+
+typedef struct Facts Facts;
+typedef struct Results Results;
+typedef struct Scan Scan;
 
 // In the arena, but for the tree, which facts_free releases.
 Facts *facts_make(Arena *arena, const Scan *scan, const Results *results);

@@ -4,9 +4,10 @@
 #define PDF_PDF_OPTIONS_H
 
 #include "base/buffer.h"
-#include "facts/facts.h"
 #include "model/strings.h"
 #include "text/fonts.h"
+
+typedef struct Facts Facts;
 
 typedef enum PdfStatus { PDF_DONE, PDF_SYSTEM_FAILED, PDF_CHECK_FAILED } PdfStatus;
 

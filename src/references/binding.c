@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "facts/context.h"
+#include "facts/facts.h"
 #include "facts/json.h"
 #include "facts/messages.h"
 #include "facts/notes.h"

@@ -4,7 +4,8 @@
 #define REFERENCES_BINDING_H
 
 #include "base/diagnostics.h"
-#include "facts/facts.h"
+
+typedef struct Facts Facts;
 
 // Fill in the findings' texts of facts that are complete but for them, and of their tree: pillars[].findings,
 // pillars[].reason, message and what_now. A tag that names nothing stays as it was written.

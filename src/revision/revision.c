@@ -2,6 +2,7 @@
 #include "revision/revision.h"
 
 #include "facts/context.h"
+#include "facts/facts.h"
 #include "facts/json.h"
 #include "model/scan.h"
 #include "model/strings.h"

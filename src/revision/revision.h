@@ -32,8 +32,8 @@
 #include <jansson.h>
 
 #include "base/slice.h"
-#include "facts/facts.h"
 
+typedef struct Facts Facts;
 typedef struct Strings Strings; // model/strings.h
 
 // What `now` says otherwise than `since` (NULL: nothing to compare with, then nothing changed). Lists are

@@ -2,6 +2,7 @@
 // Which recommendations came, went or say something else, known by the words that they begin with.
 #include "facts/json.h"
 #include "facts/reading.h"
+#include "model/pillar.h"
 #include "model/strings.h"
 #include "revision/revision_parts.h"
 

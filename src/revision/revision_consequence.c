@@ -3,6 +3,7 @@
 // Where an old figure is concealed, or the documents made before did not have it, no count is told.
 #include "facts/json.h"
 #include "facts/reading.h"
+#include "model/pillar.h"
 #include "model/strings.h"
 #include "revision/revision_parts.h"
 

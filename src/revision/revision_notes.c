@@ -4,6 +4,7 @@
 #include "base/text_map.h"
 #include "facts/json.h"
 #include "facts/reading.h"
+#include "model/pillar.h"
 #include "model/strings.h"
 #include "revision/revision_parts.h"
 

@@ -6,8 +6,11 @@
 
 #include "base/text_map.h"
 #include "facts/json.h"
+#include "model/pillar.h"
+#include "model/settings.h"
 #include "model/strings.h"
 #include "revision/revision_parts.h"
+#include "score/results.h"
 
 typedef enum ValueKind {
     VALUE_OF_COUNT,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "facts/facts.h"
 #include "facts/json.h"
 #include "facts/reading.h"
 #include "model/action.h"

@@ -30,8 +30,8 @@
 
 #include "base/arena.h"
 #include "base/slice.h"
-#include "facts/facts.h"
 
+typedef struct Facts Facts;
 typedef struct Scan Scan; // model/scan.h
 
 // The snapshot that these facts (facts_make of this scan) are printed from. The caller owns it.

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "facts/facts.h"
 #include "facts/reading.h"
 #include "model/scan.h"
 

@@ -4,8 +4,9 @@
 #ifndef WORKBOOK_PLAN_TABLES_H
 #define WORKBOOK_PLAN_TABLES_H
 
-#include "facts/facts.h"
 #include "workbook/table.h"
+
+typedef struct Facts Facts;
 
 enum { PLAN_TABLES = 2 };
 

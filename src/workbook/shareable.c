@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "facts/facts.h"
 #include "model/strings.h"
 #include "workbook/plan_tables.h"
 #include "workbook/shareable_rows.h"

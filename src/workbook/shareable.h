@@ -5,8 +5,9 @@
 #ifndef WORKBOOK_SHAREABLE_H
 #define WORKBOOK_SHAREABLE_H
 
-#include "facts/facts.h"
 #include "workbook/table.h"
+
+typedef struct Facts Facts;
 
 // All departments. `created`: seconds since 1970, the only date in the file. In the arena; `facts` must stay.
 TableFile *shareable_overview(Arena *arena, const Facts *facts, int64_t created);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One department beside the whole organisation.
+#include "facts/facts.h"
 #include "workbook/shareable.h"
 #include "workbook/shareable_rows.h"
 

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "facts/facts.h"
+
 int department_level(const DepartmentFacts *department)
 {
     return department->merged ? 0 : (int)department->level.number;

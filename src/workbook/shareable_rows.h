@@ -3,6 +3,8 @@
 #ifndef WORKBOOK_SHAREABLE_ROWS_H
 #define WORKBOOK_SHAREABLE_ROWS_H
 
+#include "facts/department.h"
+#include "facts/pillar.h"
 #include "workbook/table_making.h"
 
 enum { ALL_DEPARTMENTS = SIZE_MAX };

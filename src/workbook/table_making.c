@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "facts/facts.h"
 #include "model/strings.h"
 
 Slice making_word(const TableMaking *making, const char *name)

@@ -3,8 +3,10 @@
 #ifndef WORKBOOK_TABLE_MAKING_H
 #define WORKBOOK_TABLE_MAKING_H
 
-#include "facts/facts.h"
+#include "facts/value.h"
 #include "workbook/table.h"
+
+typedef struct Facts Facts;
 
 typedef struct TableMaking {
     Arena *arena;

@@ -4,7 +4,10 @@
 #define WORKBOOK_WORKBOOK_H
 
 #include "base/output.h"
-#include "facts/facts.h"
+
+typedef struct Facts Facts;
+typedef struct Results Results;
+typedef struct Scan Scan;
 
 typedef struct WorkbookOptions {
     int64_t created; // seconds since 1970, the only date in the file

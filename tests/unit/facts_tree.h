@@ -3,6 +3,7 @@
 #ifndef TEST_FACTS_TREE_H
 #define TEST_FACTS_TREE_H
 
+#include "facts/facts.h"
 #include "facts/make.h"
 
 // The caller releases it with json_decref.

@@ -11,6 +11,7 @@
 #include "../score/build_scan.h"
 #include "../word_keys.h"
 #include "facts/explain.h"
+#include "facts/facts.h"
 #include "facts/make.h"
 #include "model/scan.h"
 

@@ -14,6 +14,7 @@
 #include "../written.h"
 #include "base/file.h"
 #include "base/output.h"
+#include "facts/facts.h"
 #include "facts/json.h"
 #include "facts/make.h"
 #include "model/action.h"
