@@ -7,7 +7,6 @@
 #include "base/buffer.h"
 #include "base/diagnostics.h"
 #include "base/slice.h"
-#include "model/interview.h"
 #include "scan/scan_options.h"
 
 typedef enum ExitCode {

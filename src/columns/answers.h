@@ -7,9 +7,9 @@
 #include "base/diagnostics.h"
 #include "base/slice.h"
 #include "base/text_map.h"
+#include "model/answer.h"
 #include "model/mapping.h"
 #include "model/pillar.h"
-#include "model/responses.h"
 
 typedef struct Strings Strings; // model/strings.h
 

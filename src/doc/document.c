@@ -8,6 +8,7 @@
 #include "doc/headings.h"
 #include "doc/languages.h"
 #include "doc/messages.h"
+#include "facts/note_texts.h"
 #include "facts/reading.h"
 
 // The templates of one language, read when they are called for.

@@ -8,9 +8,9 @@
 #include "base/arena.h"
 #include "base/diagnostics.h"
 #include "base/slice.h"
-#include "facts/note_texts.h"
 #include "model/node.h"
 
+typedef struct NoteTexts NoteTexts;
 typedef struct Strings Strings; // model/strings.h
 
 typedef struct Document {

@@ -13,7 +13,6 @@
 #include "base/arena.h"
 #include "base/diagnostics.h"
 #include "base/slice.h"
-#include "model/interview.h"
 
 typedef struct Strings Strings; // model/strings.h
 

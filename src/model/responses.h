@@ -3,19 +3,9 @@
 #ifndef MODEL_RESPONSES_H
 #define MODEL_RESPONSES_H
 
+#include "model/answer.h"
 #include "model/balance.h"
 #include "model/pillar.h"
-
-// An answer as it is kept: 1 to 4 are the points of the handbook's classification.
-typedef enum Answer {
-    BLANK = 0,
-    NEVER = 1,
-    INCIDENTALLY = 2,
-    REGULARLY = 3,
-    SYSTEMATICALLY = 4,
-    DONT_KNOW = 5
-} Answer;
-enum { ANSWER_KINDS = 6 };
 
 typedef struct Respondent {
     uint8_t answer[ITEMS]; // Answer

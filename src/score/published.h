@@ -21,7 +21,6 @@
 #include "base/siphash.h"
 #include "base/slice.h"
 #include "model/pillar.h"
-#include "model/responses.h"
 
 typedef struct Scan Scan; // model/scan.h
 

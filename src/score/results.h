@@ -5,8 +5,8 @@
 #define SCORE_RESULTS_H
 
 #include "base/fraction.h"
+#include "model/answer.h"
 #include "model/pillar.h"
-#include "model/responses.h"
 
 enum {
     POINT = 105

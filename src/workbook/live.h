@@ -7,7 +7,7 @@
 #ifndef WORKBOOK_LIVE_H
 #define WORKBOOK_LIVE_H
 
-#include "model/responses.h"
+#include "model/answer.h"
 #include "score/results.h"
 #include "workbook/book.h"
 

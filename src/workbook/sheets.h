@@ -3,10 +3,10 @@
 #ifndef WORKBOOK_SHEETS_H
 #define WORKBOOK_SHEETS_H
 
-#include "model/responses.h"
 #include "score/results.h"
 #include "workbook/live.h"
 
+typedef struct Responses Responses;
 typedef struct Scan Scan;
 
 // The first sheet in two steps: opened before all others, filled when they are done.

@@ -10,6 +10,7 @@
 #include "../written.h"
 #include "doc/divs.h"
 #include "doc/document.h"
+#include "facts/note_texts.h"
 
 typedef struct Bench {
     Arena *arena;
