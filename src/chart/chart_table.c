@@ -22,11 +22,6 @@ static void add(TableMaker *maker, Slice text)
     table->cells[maker->count++] = text.len ? text : S("–");
 }
 
-static void add_whole(TableMaker *maker, int64_t number)
-{
-    add(maker, slice_print(maker->context->arena, "%lld", (long long)number));
-}
-
 static void add_percent(TableMaker *maker, double percent)
 {
     if (isnan(percent))
@@ -110,7 +105,7 @@ static void dont_know(TableMaker *maker, const PillarData *pillars)
 {
     add(maker, chart_word(maker->context, "pillar"));
     for (int q = 1; q <= QUESTIONS; q++)
-        add_whole(maker, q);
+        add(maker, slice_print(maker->context->arena, "%lld", (long long)q));
     add(maker, chart_word(maker->context, "mean_short"));
     maker->table.columns = maker->count;
     for (int p = 0; p < PILLARS; p++) {

@@ -84,11 +84,6 @@ typedef struct Height {
 } Height;
 typedef Height Heights[2 * HEIGHTS + 1];
 
-static Height *height_at(Heights heights, double y)
-{
-    return &heights[HEIGHTS + lround(2 * y)];
-}
-
 // How far a dot at that height is from touching the nearest of those before it; negative where it overlaps
 // one. Once it is no more than `enough` nobody wants to know how much less.
 static double room_at(Heights heights, const Dot *dot, double y, double enough)
@@ -124,7 +119,7 @@ static double shift(Heights heights, double most, Dot *dot)
             dot->y = y;
         }
     }
-    height_at(heights, dot->y)->x[dot->r > small] = dot->x;
+    heights[HEIGHTS + lround(2 * dot->y)].x[dot->r > small] = dot->x;
     return best;
 }
 

@@ -45,11 +45,6 @@ static Account account_of(const Scored *scored)
     return account;
 }
 
-static void add_line(Buffer *out, size_t count, const char *text)
-{
-    buffer_print(out, "%7zu  %s\n", count, text);
-}
-
 static Slice as_text(Arena *arena, bool dutch, const Account *account, int min_group)
 {
     static const char *const *const rule[PRIVACY_RULES] = {
@@ -62,7 +57,7 @@ static Slice as_text(Arena *arena, bool dutch, const Account *account, int min_g
     size_t withheld = account->figures - account->by[PRIVACY_SHOWN];
     buffer_print(&out, SAYS_VALUES_WITHHELD(dutch), min_group, account->figures, withheld);
     for (int r = PRIVACY_SMALL; r < PRIVACY_RULES; r++)
-        add_line(&out, account->by[r], rule[r][dutch]);
+        buffer_print(&out, "%7zu  %s\n", account->by[r], rule[r][dutch]);
     buffer_print(&out, SAYS_QUESTION_MEANS_WITHHELD(dutch), account->questions,
                  account->questions_withheld, account->rows, account->pillars);
     Slice all = slice_copy(arena, buffer_slice(&out));

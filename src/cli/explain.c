@@ -79,14 +79,6 @@ static size_t add_withheld(const Explaining *explaining, const PublishedVersion 
     return count;
 }
 
-static void add_ways_out(const Explaining *explaining, Slice version, Buffer *out)
-{
-    int least = explaining->scored->scan->settings.min_group;
-    Slice folder = explaining->folder;
-    buffer_print(out, SAYS_WAYS_OUT(explaining->dutch), least, SLICE_ARGS(version),
-                 SLICE_ARGS(version), SLICE_ARGS(folder), SLICE_ARGS(version));
-}
-
 static void add_compared(const Explaining *explaining, Buffer *out)
 {
     Slice list = S("");
@@ -110,10 +102,13 @@ static Slice as_text(const Explaining *explaining)
     for (size_t v = 0; v < explaining->scored->before.count && !plan->refused; v++)
         if (add_withheld(explaining, &explaining->scored->before.version[v], &out))
             worst = explaining->scored->before.version[v].version;
-    if (worst.len)
-        add_ways_out(explaining, worst, &out);
-    else
+    if (worst.len) {
+        buffer_print(&out, SAYS_WAYS_OUT(explaining->dutch),
+                     explaining->scored->scan->settings.min_group, SLICE_ARGS(worst),
+                     SLICE_ARGS(worst), SLICE_ARGS(explaining->folder), SLICE_ARGS(worst));
+    } else {
         buffer_print(&out, "%s\n", says_nothing_withheld[explaining->dutch]);
+    }
     Slice text = slice_copy(explaining->arena, buffer_slice(&out));
     buffer_free(&out);
     return text;

@@ -52,15 +52,6 @@ static void put_head(const char *title)
     printf(".SH %s\n", title);
 }
 
-static void put_row(const char *name, const char *text)
-{
-    printf(".TP\n.B ");
-    put_text(name);
-    putchar('\n');
-    put_text(text);
-    putchar('\n');
-}
-
 static void put_command(const Command *command, MessageLanguage language)
 {
     printf(".TP\n\\fBcxscan %s\\fR \\fI", command->name);
@@ -120,8 +111,13 @@ static void put_rows(const char *title, const ManualRow *rows, size_t count,
                      MessageLanguage language)
 {
     put_head(title);
-    for (size_t i = 0; i < count; i++)
-        put_row(rows[i].name, rows[i].text[language]);
+    for (size_t i = 0; i < count; i++) {
+        printf(".TP\n.B ");
+        put_text(rows[i].name);
+        putchar('\n');
+        put_text(rows[i].text[language]);
+        putchar('\n');
+    }
 }
 
 #define PUT_ROWS(title, rows, language)                                                            \

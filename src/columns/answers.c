@@ -295,15 +295,6 @@ static AnswerReader *new_reader(Arena *arena, const Strings *strings, bool not_s
     return reader;
 }
 
-static void fill_bytes(AnswerReader *reader)
-{
-    for (int c = 0; c < 256; c++) {
-        char byte = (char)c;
-        reader->one[c] = c < 0x80 ? judge(reader, (Slice){ &byte, 1 }) : NO_ANSWER;
-    }
-    reader->empty = judge(reader, S(""));
-}
-
 static bool has_own(const AnswerEntries *entries, int item)
 {
     for (size_t i = 0; i < entries->count; i++) {
@@ -327,7 +318,11 @@ void answers_new(Arena *arena, Diagnostics *d, const ResponseMapping *mapping,
         if (of[item] == common)
             continue;
         add_entries(arena, of[item], &entries, scope);
-        fill_bytes(of[item]);
+        for (int c = 0; c < 256; c++) {
+            char byte = (char)c;
+            of[item]->one[c] = c < 0x80 ? judge(of[item], (Slice){ &byte, 1 }) : NO_ANSWER;
+        }
+        of[item]->empty = judge(of[item], S(""));
         if (!own)
             common = of[item];
     }

@@ -32,19 +32,15 @@ ColumnFacts planner_facts(const ColumnPlanner *p, int column)
     return preview_column(p->preview, (size_t)column, p->from);
 }
 
-// One of several cells below a merged heading that asks for a device, not for a number.
-static bool is_device(Slice key)
-{
-    return slice_is_exactly_one_of(key, reading_mobile_device);
-}
-
 bool planner_is_personal(const ColumnPlanner *p, int column)
 {
     static const HeadingPart parts[] = { PART_WHOLE, PART_CODE, PART_TEXT, PART_SECOND,
                                          PART_THIRD };
     const Heading *heading = &p->headings->column[column];
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        bool device = i > 2 && is_device(heading->part[parts[i]]);
+        // One of several cells below a merged heading that asks for a device, not for a number.
+        bool device =
+            i > 2 && slice_is_exactly_one_of(heading->part[parts[i]], reading_mobile_device);
         if (!device && heading_points_at_people(heading->part[parts[i]]))
             return true;
     }

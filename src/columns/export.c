@@ -4,11 +4,6 @@
 #include "base/key_words.h"
 #include "language/reading.h"
 
-static bool heading_is_personal(Slice key)
-{
-    return key_words_among(key, reading_personal_heading, reading_beside_personal);
-}
-
 bool heading_asks_unfinished(Slice key)
 {
     for (Slice word; key_word_next(&key, &word);)
@@ -19,7 +14,8 @@ bool heading_asks_unfinished(Slice key)
 
 bool heading_points_at_people(Slice key)
 {
-    return tool_column(key, NULL) == TOOL_COLUMN_PERSONAL || heading_is_personal(key);
+    return tool_column(key, NULL) == TOOL_COLUMN_PERSONAL ||
+           key_words_among(key, reading_personal_heading, reading_beside_personal);
 }
 
 bool heading_is_response(Slice key)

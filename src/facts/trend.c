@@ -99,14 +99,10 @@ TrendFacts facts_trend_of(const FactsContext *context, const Trend *trend)
     };
 }
 
-static const PillarTrend *pillar_trend(const FactsContext *context, int pillar)
-{
-    return context->results->trend ? &context->results->trend->pillar[pillar] : NULL;
-}
-
 PillarTrendFacts facts_pillar_trend(const FactsContext *context, Pillar pillar)
 {
-    const PillarTrend *trend = pillar_trend(context, (int)pillar);
+    const PillarTrend *trend =
+        context->results->trend ? &context->results->trend->pillar[pillar] : NULL;
     bool comparable = trend && trend->trend.comparable;
     int then = comparable ? trend->phase_then : -1, now = comparable ? trend->phase_now : -1;
     return (PillarTrendFacts){

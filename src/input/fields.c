@@ -318,12 +318,6 @@ static size_t field_at(Arena *arena, Slice name, const Keys *keys)
     return at;
 }
 
-static void go_to_line(Keys *keys, size_t number)
-{
-    while (keys->line_number < number && slice_next_line(&keys->below, &keys->line))
-        keys->line_number++;
-}
-
 // Text that YAML takes for something else without a word: "&CX" for a name and "!CX" for a kind of the value
 // that follows, "#1" behind a space for a remark. Remarks have a space behind their sign.
 static void tell_lost_text(const Yaml *yaml, Keys *keys, const yaml_node_t *key,
@@ -332,7 +326,8 @@ static void tell_lost_text(const Yaml *yaml, Keys *keys, const yaml_node_t *key,
     if (value->type != YAML_SCALAR_NODE || value->data.scalar.style != YAML_PLAIN_SCALAR_STYLE ||
         value->end_mark.line != key->end_mark.line)
         return;
-    go_to_line(keys, key->end_mark.line + 1);
+    while (keys->line_number < key->end_mark.line + 1 && slice_next_line(&keys->below, &keys->line))
+        keys->line_number++;
     size_t from = byte_at(keys->line, key->end_mark.column) + 1;
     Slice before = slice_part(keys->line, 0, from),
           text = slice_part(keys->line, from, keys->line.len);

@@ -140,12 +140,6 @@ static void write_line_end(NoteWriter *w, const Node *node)
     w->line = LINE_START;
 }
 
-static void write_entity(NoteWriter *w, const Node *node)
-{
-    buffer_add(&w->out, node->argument);
-    w->line = LINE_MIDDLE;
-}
-
 static void write_inline(NoteWriter *w, const Node *node)
 {
     switch (node->kind) {
@@ -158,10 +152,12 @@ static void write_inline(NoteWriter *w, const Node *node)
     case NODE_BREAK:
     case NODE_SOFT_BREAK: write_line_end(w, node); break;
     default:
-        if (node->argument.len)
-            write_entity(w, node);
-        else
+        if (node->argument.len) {
+            buffer_add(&w->out, node->argument);
+            w->line = LINE_MIDDLE;
+        } else {
             add_text(w, node->text);
+        }
         break;
     }
 }

@@ -303,15 +303,6 @@ static bool columns_given(TableLayout *table, Slice widths)
     return true;
 }
 
-static void columns_place(TableLayout *table)
-{
-    double x = table->flow.x;
-    for (size_t c = 0; c < table->columns; c++) {
-        table->left[c] = x;
-        x += table->width[c];
-    }
-}
-
 // Rows
 
 typedef struct SetCell {
@@ -531,7 +522,11 @@ void flow_table(Flow flow, const Node *node)
     columns_measure(&table, dense);
     if (!widths.len || !columns_given(&table, widths))
         columns_share(&table);
-    columns_place(&table);
+    double x = table.flow.x;
+    for (size_t c = 0; c < table.columns; c++) {
+        table.left[c] = x;
+        x += table.width[c];
+    }
 
     Galley *galley = flow.galley;
     galley->snap = galley->snap || flow.snaps;

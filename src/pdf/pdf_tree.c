@@ -20,14 +20,6 @@ static void add_id(Buffer *out, const Element *e)
     buffer_print(out, "(element-%08d)", e->serial);
 }
 
-static void add_headings(Buffer *out, const Element *e)
-{
-    buffer_add(out, S("/Headers["));
-    for (size_t i = 0; i < e->heading_count; i++)
-        add_id(out, e->headings[i]);
-    buffer_add(out, S("]"));
-}
-
 static void add_table_attributes(Buffer *out, const Element *e)
 {
     static const char *const scopes[] = {
@@ -43,8 +35,12 @@ static void add_table_attributes(Buffer *out, const Element *e)
         buffer_print(out, "/ColSpan %d", e->columns);
     if (e->rows > 1)
         buffer_print(out, "/RowSpan %d", e->rows);
-    if (e->heading_count)
-        add_headings(out, e);
+    if (e->heading_count) {
+        buffer_add(out, S("/Headers["));
+        for (size_t i = 0; i < e->heading_count; i++)
+            add_id(out, e->headings[i]);
+        buffer_add(out, S("]"));
+    }
     buffer_add(out, S(">>"));
 }
 

@@ -77,12 +77,6 @@ static bool speaks_of_then(Slice word)
     return (year && slice_to_u64(word, &number)) || word_is_one_of(word, reading_says_then);
 }
 
-// "Self-image" is two words.
-static bool says_self_image(Slice word)
-{
-    return word_is_one_of(word, reading_says_self);
-}
-
 void sentence_subject(NoteProse *prose, int pillar, char decimal_sign, Subject *subject)
 {
     Slice word;
@@ -97,7 +91,8 @@ void sentence_subject(NoteProse *prose, int pillar, char decimal_sign, Subject *
         if ((capital || after_pillar) && pillar_find(word, &named))
             subject->pillar[named] = true;
         subject->then = subject->then || speaks_of_then(word);
-        subject->says_self = subject->says_self || says_self_image(word);
+        // "Self-image" is two words.
+        subject->says_self = subject->says_self || word_is_one_of(word, reading_says_self);
         subject->says_score = subject->says_score || word_is_one_of(word, reading_says_score);
         subject->says_value = subject->says_value || word_is_one_of(word, reading_says_value);
         after_pillar = word_is_one_of(word, reading_says_pillar);

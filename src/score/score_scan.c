@@ -189,13 +189,6 @@ static void fill_shown(PublishedVersion *shown, const SuppressionPlan *plan)
     published_sort(shown);
 }
 
-static void fill_counted(PublishedVersion *shown, const Results *results)
-{
-    for (int p = 0; p < PILLARS; p++)
-        if (!results->pillar[p].withheld && !results->pillar[p].question[0].counts_withheld)
-            shown->counted = (uint8_t)(shown->counted | 1 << p);
-}
-
 static void add_group(GroupTally *to, const GroupTally *group)
 {
     to->n += group->n;
@@ -386,8 +379,9 @@ static const Results *score(Arena *arena, const Scan *scan, const Published *bef
     if (!whole)
         withhold_for_incomplete(scan, tally, results);
     extremes_score(arena, scan, whole ? 0 : (uint64_t)scan->settings.min_group, results);
-    if (results->shown)
-        fill_counted(shown, results);
+    for (int p = 0; results->shown && p < PILLARS; p++)
+        if (!results->pillar[p].withheld && !results->pillar[p].question[0].counts_withheld)
+            shown->counted = (uint8_t)(shown->counted | 1 << p);
     if (scan->previous)
         results->trend = trend_since_previous(arena, scan, results);
     return results;

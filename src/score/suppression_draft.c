@@ -175,14 +175,6 @@ static void plan_cell(Turn *turn, const bool *forced)
             plan_shows(tree, turn->cell) ? (uint32_t)turn_residual_of(turn, n) : RESIDUAL_NONE;
 }
 
-static void count_cells(const PlanTree *tree, SuppressionDraft *draft)
-{
-    draft->cells = 0;
-    for (size_t n = 1; n < tree->count; n++)
-        for (int c = 0; c < CELLS; c++)
-            draft->cells += draft->hidden[c][n];
-}
-
 SuppressionDraft suppression_draft(Arena *arena, const PlanTree *tree, const bool *forced)
 {
     SuppressionDraft draft = { .row = arena_many(arena, PlanRow, tree->count),
@@ -211,6 +203,9 @@ SuppressionDraft suppression_draft(Arena *arena, const PlanTree *tree, const boo
         }
         plan_cell(&turn, NULL);
     }
-    count_cells(tree, &draft);
+    draft.cells = 0;
+    for (size_t n = 1; n < tree->count; n++)
+        for (int c = 0; c < CELLS; c++)
+            draft.cells += draft.hidden[c][n];
     return draft;
 }

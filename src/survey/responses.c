@@ -139,21 +139,6 @@ static bool have_labels(const Scan *scan, const RowNotes *notes)
     return 10 * with >= OF_TEN * (scan->responses.count - words);
 }
 
-// Numbers that only some have are no numbers to call respondents by.
-static void drop_numbers(Responses *responses)
-{
-    for (size_t i = 0; !responses->has_ids && i < responses->count; i++)
-        responses->block[i / RESPONDENTS_A_BLOCK]->respondent[i % RESPONDENTS_A_BLOCK].id = 0;
-}
-
-static void check_balance(Arena *arena, Diagnostics *d, const Balance *balance, Slice name)
-{
-    if (balance_sum(balance) != balance->rows)
-        diagnose(d, DIAG_BALANCE, ((Place){ .file = name }),
-                 slice_print(arena, "%zu", balance->rows),
-                 slice_print(arena, "%zu", balance_sum(balance)));
-}
-
 // ---- the file ----
 
 static TableReader *open_reader(Arena *arena, Diagnostics *d, Slice path, Slice name,
@@ -202,7 +187,9 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, T
         tell_texts_for_numbers(d, scan, &read.notes, name, is_one_word);
     duplicates_settle(d, scan, &read.notes, name, (DuplicatesChoice)mapping->duplicates);
     row_notes_free(&read.notes);
-    drop_numbers(&scan->responses);
+    // Numbers that only some have are no numbers to call respondents by.
+    for (size_t i = 0; !scan->responses.has_ids && i < scan->responses.count; i++)
+        scan->responses.block[i / RESPONDENTS_A_BLOCK]->respondent[i % RESPONDENTS_A_BLOCK].id = 0;
     // Answers that were not understood are no blanks that somebody left.
     if (diagnostics_count(d, SEVERITY_ERROR) == errors)
         tell_unfinished(arena, d, scan, name, plan, read.tells_unfinished);
@@ -213,7 +200,10 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, T
         without += respondent_at(&scan->responses, i)->department == NO_DEPARTMENT;
     scan->responses.without_department = without;
     check_department(d, scan, name, plan, &mapping->department, read.named_elsewhere);
-    check_balance(arena, d, &scan->responses.balance, name);
+    if (balance_sum(&scan->responses.balance) != scan->responses.balance.rows)
+        diagnose(d, DIAG_BALANCE, ((Place){ .file = name }),
+                 slice_print(arena, "%zu", scan->responses.balance.rows),
+                 slice_print(arena, "%zu", balance_sum(&scan->responses.balance)));
 }
 
 bool responses_read(Arena *arena, Diagnostics *d, Scan *scan, Slice path, Slice name,

@@ -37,11 +37,6 @@ void sheet_reader_close(SheetReader *reader)
     package_close(reader->package);
 }
 
-static bool parse_more(SheetReader *reader)
-{
-    return reader->xlsx ? xlsx_more(reader->xlsx) : ods_more(reader->ods);
-}
-
 bool sheet_reader_next(SheetReader *reader, TableCellFunction *cell, void *data, size_t *count)
 {
     reader->wanted.cell = cell;
@@ -51,7 +46,7 @@ bool sheet_reader_next(SheetReader *reader, TableCellFunction *cell, void *data,
             return true;
         if (!more)
             break;
-        more = parse_more(reader);
+        more = reader->xlsx ? xlsx_more(reader->xlsx) : ods_more(reader->ods);
     }
     if (!reader->looking && !sheet_rows_broken(reader->rows))
         sheet_rows_tell_hidden(reader->rows);

@@ -94,12 +94,6 @@ static double hyphen_at(const Paragraph *p, size_t end)
     return text_hyphen_width(p->fonts, run->face, run->size);
 }
 
-static void add_stop(Paragraph *p, Stop stop)
-{
-    p->stops = arena_grow(p->scratch, p->stops, sizeof *p->stops, p->count, &p->room);
-    p->stops[p->count++] = stop;
-}
-
 // `start` is the first byte that is not white space.
 static void find_stops(Paragraph *p, size_t start)
 {
@@ -120,7 +114,8 @@ static void find_stops(Paragraph *p, size_t start)
             x_word = stop.x_next;
         }
         last = stop.next;
-        add_stop(p, stop);
+        p->stops = arena_grow(p->scratch, p->stops, sizeof *p->stops, p->count, &p->room);
+        p->stops[p->count++] = stop;
     }
 }
 

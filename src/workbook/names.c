@@ -18,12 +18,6 @@ static bool is_taken(const NamesTaken *taken, Slice key)
     return false;
 }
 
-static void take(Arena *arena, NamesTaken *taken, Slice key)
-{
-    taken->keys = arena_grow(arena, taken->keys, sizeof *taken->keys, taken->count, &taken->room);
-    taken->keys[taken->count++] = key;
-}
-
 // The name, or the name with the first free number behind it. `most` code points in all.
 static Slice free_name(Arena *arena, NamesTaken *taken, Slice name, size_t most,
                        const char *before_number)
@@ -37,7 +31,8 @@ static Slice free_name(Arena *arena, NamesTaken *taken, Slice name, size_t most,
         Slice head = slice_trim(slice_part(name, 0, name.len - rest.len));
         tried = slice_print(arena, "%.*s%.*s", SLICE_ARGS(head), SLICE_ARGS(suffix));
     }
-    take(arena, taken, text_key(arena, tried));
+    taken->keys = arena_grow(arena, taken->keys, sizeof *taken->keys, taken->count, &taken->room);
+    taken->keys[taken->count++] = text_key(arena, tried);
     return tried;
 }
 

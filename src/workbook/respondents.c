@@ -45,11 +45,6 @@ static Slice value_cell(CellTexts *cells, unsigned score)
     return cells->value[score];
 }
 
-static Slice department_cell(const CellTexts *cells, uint32_t department)
-{
-    return department == NO_DEPARTMENT ? (Slice){ 0 } : cells->department[department];
-}
-
 uint64_t respondent_number(const Responses *responses, size_t index)
 {
     return responses->has_ids ? respondent_at(responses, index)->id : index + 1;
@@ -80,7 +75,9 @@ static void put_respondent(const Live *live, Sheet *sheet, CellTexts *cells, siz
     unsigned score[PILLARS];
     sheet_row(sheet);
     put_number(sheet, responses, index);
-    sheet_cell(sheet, department_cell(cells, respondent->department));
+    sheet_cell(sheet, respondent->department == NO_DEPARTMENT
+                          ? (Slice){ 0 }
+                          : cells->department[respondent->department]);
     for (int item = 0; item < ITEMS; item++)
         sheet_cell(sheet, cells->answer[respondent->answer[item]]);
     for (int p = 0; p < PILLARS; p++) {

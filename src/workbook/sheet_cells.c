@@ -31,12 +31,6 @@ static size_t digits_of(char text[20], uint64_t value)
     return len;
 }
 
-static void put_whole(Buffer *out, uint64_t value)
-{
-    char text[20];
-    put(out, text, digits_of(text, value));
-}
-
 // A row with text that wraps says how high it is: not every program finds out by itself.
 void sheet_end_row(Sheet *sheet)
 {
@@ -331,7 +325,8 @@ void sheet_formula_down(Sheet *sheet, Slice formula, size_t rows, Slice now)
         begin_shared(sheet, column, formula, rows);
     } else {
         put_text(out, " si=\"");
-        put_whole(out, sheet->shared[column] - 1);
+        char text[20];
+        put(out, text, digits_of(text, sheet->shared[column] - 1));
         put_text(out, "\"/>");
     }
     if (now.len)

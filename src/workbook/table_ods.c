@@ -67,11 +67,6 @@ static int decimals(CellKind kind)
                                                         : 0;
 }
 
-static int least_decimals(CellKind kind)
-{
-    return kind == CELL_PRINTED ? 1 : decimals(kind);
-}
-
 static bool has_format(CellKind kind)
 {
     return !cell_is_text(kind) && kind != CELL_EXACT;
@@ -93,7 +88,7 @@ static void put_format(Buffer *out, CellKind kind, bool dutch)
             out,
             "<number:%s-style style:name=\"n-%s\"><number:number number:min-integer-digits=\"1\" "
             "number:decimal-places=\"%d\" number:min-decimal-places=\"%d\"/>%s</number:%s-style>",
-            element, name, decimals(kind), least_decimals(kind),
+            element, name, decimals(kind), kind == CELL_PRINTED ? 1 : decimals(kind),
             kind == CELL_SHARE ? "<number:text>%</number:text>" : "", element);
 }
 
