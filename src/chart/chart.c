@@ -3,51 +3,12 @@
 
 #include <math.h>
 
+#include "chart/chart_kind.h"
 #include "chart/label.h"
-
-typedef Drawing *WholeChart(const ChartContext *context, double width);
-typedef Drawing *PillarChart(const ChartContext *context, const PillarData *pillar, double width);
-
-// A chart that stands on its own has `make`, one of a pillar has `make_of`. Under its least width the parts
-// of a chart no longer fit: it is then made at that width and drawn smaller.
-typedef struct ChartKind {
-    const char *name;
-    WholeChart *make;
-    PillarChart *make_of;
-    double least;
-    double natural; // its width in the report: 12 or 8 columns
-} ChartKind;
-
-static const ChartKind kinds[] = {
-    { "radar", radar_chart, NULL, 200, 331 },
-    { "radar-figure", radar_figure_chart, NULL, 200, 331 },
-    { "cover", cover_chart, NULL, 400, 483.28 },
-    { "ladder", ladder_chart, NULL, 440, 483.28 },
-    { "heatmap", heatmap_chart, NULL, 460, 483.28 },
-    { "dots", dots_chart, NULL, 400, 483.28 },
-    { "dont-know", dont_know_chart, NULL, 320, 483.28 },
-    { "connections", connections_chart, NULL, 300, 317.52 },
-    { "matrix", matrix_chart, NULL, 300, 317.52 },
-    { "timeline", timeline_chart, NULL, 460, 483.28 },
-    { "slope", slope_chart, NULL, 310, 317.52 },
-    { "bars", NULL, bars_chart, 400, 483.28 },
-    { "bars-few", NULL, bars_few_chart, 400, 483.28 },
-    { "strip", NULL, strip_chart, 230, 483.28 },
-    { "grid", NULL, grid_chart, 220, 483.28 },
-};
-
-static const ChartKind *find_kind(Slice name, bool of_pillar)
-{
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (slice_equal(name, slice_of(kinds[i].name)) && of_pillar == (kinds[i].make_of != NULL))
-            return &kinds[i];
-    return NULL;
-}
 
 double chart_natural_width(Slice address)
 {
-    size_t slash = slice_find(address, S("/"));
-    const ChartKind *kind = find_kind(slice_part(address, 0, slash), slash < address.len);
+    const ChartKind *kind = chart_kind(address);
     return kind != NULL ? kind->natural : 0;
 }
 
@@ -55,12 +16,12 @@ size_t chart_addresses(Arena *arena, Slice **addresses)
 {
     size_t count = 0, room = 0;
     *addresses = NULL;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        for (int p = 0; p < (kinds[i].make_of != NULL ? PILLARS : 1); p++) {
-            Slice name = slice_of(kinds[i].name);
-            if (kinds[i].make_of != NULL)
-                name =
-                    slice_print(arena, "%s/%.*s", kinds[i].name, SLICE_ARGS(pillar_id((Pillar)p)));
+    for (size_t i = 0; i < CHART_KINDS; i++) {
+        for (int p = 0; p < (chart_kinds[i].make_of != NULL ? PILLARS : 1); p++) {
+            Slice name = slice_of(chart_kinds[i].name);
+            if (chart_kinds[i].make_of != NULL)
+                name = slice_print(arena, "%s/%.*s", chart_kinds[i].name,
+                                   SLICE_ARGS(pillar_id((Pillar)p)));
             *addresses = arena_grow(arena, *addresses, sizeof **addresses, count, &room);
             (*addresses)[count++] = name;
         }
@@ -70,9 +31,7 @@ size_t chart_addresses(Arena *arena, Slice **addresses)
 
 Drawing *chart_make(const ChartContext *context, Slice address, double width)
 {
-    size_t slash = slice_find(address, S("/"));
-    bool of_pillar = slash < address.len;
-    const ChartKind *kind = find_kind(slice_part(address, 0, slash), of_pillar);
+    const ChartKind *kind = chart_kind(address);
     if (kind == NULL)
         return NULL;
     double factor = 1;
@@ -80,10 +39,10 @@ Drawing *chart_make(const ChartContext *context, Slice address, double width)
         factor = style_role(context->style, S("label"))->size / LABEL_SIZE;
     double natural = fmax(width / factor, kind->least);
     Drawing *drawing;
-    if (of_pillar) {
+    if (kind->make_of != NULL) {
         PillarData pillars[PILLARS];
         pillars_read(context, pillars);
-        int number = pillar_number(pillars, slice_part(address, slash + 1, address.len));
+        int number = chart_pillar(pillars, address);
         if (number < 0)
             return NULL;
         drawing = kind->make_of(context, &pillars[number], natural);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "chart/chart_kind.h"
 #include "chart/data.h"
 #include "facts/facts.h"
 #include "model/strings.h"
@@ -187,28 +188,22 @@ ChartTable chart_table(const ChartContext *context, Slice address)
 {
     TableMaker maker = { .context = context };
     PillarData pillars[PILLARS];
-    size_t slash = slice_find(address, S("/"));
-    Slice name = slice_part(address, 0, slash);
+    const ChartKind *kind = chart_kind(address);
     pillars_read(context, pillars);
-    int pillar = slash < address.len
-                     ? pillar_number(pillars, slice_part(address, slash + 1, address.len))
-                     : -1;
-    if (slice_starts(name, S("radar")))
-        radar(&maker, pillars);
-    else if (slice_equal(name, S("ladder")) || (slice_equal(name, S("strip")) && pillar >= 0))
-        scores(&maker, pillars, pillar);
-    else if (slice_equal(name, S("slope")))
-        compared(&maker);
-    else if (slice_starts(name, S("bars")) && pillar >= 0)
-        answers(&maker, &pillars[pillar]);
-    else if (slice_equal(name, S("dont-know")))
-        dont_know(&maker, pillars);
-    else if (slice_equal(name, S("heatmap")) || slice_equal(name, S("dots")))
-        departments(&maker, pillars);
-    else if (slice_equal(name, S("matrix")) || slice_equal(name, S("timeline")))
-        actions(&maker);
-    else if (slice_equal(name, S("connections")))
-        connections(&maker, pillars);
+    int pillar = kind != NULL && kind->make_of != NULL ? chart_pillar(pillars, address) : -1;
+    if (kind == NULL || (kind->make_of != NULL && pillar < 0))
+        return maker.table;
+    switch (kind->figures) {
+    case FIGURES_NONE: break;
+    case FIGURES_VALUES: radar(&maker, pillars); break;
+    case FIGURES_SCORES: scores(&maker, pillars, pillar); break;
+    case FIGURES_COMPARED: compared(&maker); break;
+    case FIGURES_ANSWERS: answers(&maker, &pillars[pillar]); break;
+    case FIGURES_DONT_KNOW: dont_know(&maker, pillars); break;
+    case FIGURES_DEPARTMENTS: departments(&maker, pillars); break;
+    case FIGURES_ACTIONS: actions(&maker); break;
+    case FIGURES_CONNECTIONS: connections(&maker, pillars); break;
+    }
     maker.table.rows = maker.table.columns ? maker.count / maker.table.columns : 0;
     return maker.table;
 }
