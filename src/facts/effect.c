@@ -317,10 +317,11 @@ static void add_reached(const FactsContext *context, EffectFacts *facts)
         .count = count_value(true, (int64_t)count),
         .met = count_value(true, (int64_t)met),
         .met_without_ideas = count_value(true, (int64_t)without_ideas),
-        .needs_ideas =
-            without_ideas<met, .none_without_ideas = without_ideas == 0, .is_one = count == 1,
-                          .missed_is_one = missed_count == 1, .all_met = count> 0 &&
-            missed_count == 0,
+        .needs_ideas = met > without_ideas,
+        .none_without_ideas = without_ideas == 0,
+        .is_one = count == 1,
+        .missed_is_one = missed_count == 1,
+        .all_met = count > 0 && missed_count == 0,
         .none_met = count > 0 && missed_count == count,
         .some_met = missed_count > 0 && missed_count < count,
     };

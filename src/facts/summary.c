@@ -255,7 +255,8 @@ static TargetSummary target_summary(const FactsContext *context)
         .is_one = count == 1,
         .one_met = met == 1,
         .none_met = count > 0 && met == 0,
-        .some_met = met > 0 && met<count, .all_met = count> 0 && met == count,
+        .some_met = met > 0 && (met < count),
+        .all_met = count > 0 && met == count,
         .furthest_clear = extremes->highest == furthest && extremes->highest_clear,
         .furthest_gap = gap_value(true, fraction_none(), fraction_none()),
     };
