@@ -122,13 +122,13 @@ static const Entity entities[] = {
 
 static bool is_alphanumeric(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return ascii_is_digit(c) || ascii_is_letter(c);
 }
 
 // Value of a digit in base 16; 16 where it is none.
 static uint32_t digit(char c)
 {
-    if (c >= '0' && c <= '9')
+    if (ascii_is_digit(c))
         return (uint32_t)(c - '0');
     if (c >= 'a' && c <= 'f')
         return (uint32_t)(c - 'a' + 10);

@@ -9,7 +9,7 @@ bool language_tag_valid(Slice tag)
             return false;
         for (size_t i = 0; i < part.len; i++) {
             char c = part.at[i];
-            bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            bool letter = ascii_is_letter(c);
             if (!letter && (first || c < '0' || c > '9'))
                 return false;
         }

@@ -77,6 +77,22 @@ bool slice_to_u64(Slice s, uint64_t *value);
 // `most` code points; of a longer word its beginning. In the arena, or the text itself.
 Slice text_first_words(Arena *arena, Slice s, size_t most);
 
+// Of ASCII alone.
+static inline bool ascii_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool ascii_is_letter(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+static inline bool ascii_is_hex(char c)
+{
+    return ascii_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+}
+
 // Position of the first byte that is not valid UTF-8 (RFC 3629: no overlong forms, no surrogates), or
 // s.len where all of it is valid.
 size_t utf8_invalid_at(Slice s);

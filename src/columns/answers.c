@@ -62,7 +62,7 @@ static Slice bare_code(Slice text)
     if (brackets && (text.at[text.len - 1] == ')' || text.at[text.len - 1] == ']'))
         text = slice_part(text, 1, text.len - 1);
     size_t digits = 0;
-    while (digits < text.len && text.at[digits] >= '0' && text.at[digits] <= '9')
+    while (digits < text.len && ascii_is_digit(text.at[digits]))
         digits++;
     Slice rest = slice_part(text, digits, text.len);
     if (rest.len && (rest.len < 2 || (rest.at[0] != '.' && rest.at[0] != ',')))

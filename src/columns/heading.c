@@ -12,7 +12,7 @@
 
 static bool is_code_byte(char c, bool in_brackets)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_' || c == '[' || c == ']' ||
+    return ascii_is_digit(c) || (c >= 'a' && c <= 'z') || c == '_' || c == '[' || c == ']' ||
            (c == '.' && in_brackets);
 }
 
@@ -23,8 +23,7 @@ static bool is_code_byte(char c, bool in_brackets)
 static size_t digits(Slice text, size_t at, int *number)
 {
     size_t start = at;
-    for (*number = 0; at < text.len && at < start + 2 && text.at[at] >= '0' && text.at[at] <= '9';
-         at++)
+    for (*number = 0; at < text.len && at < start + 2 && ascii_is_digit(text.at[at]); at++)
         *number = *number * 10 + (text.at[at] - '0');
     return at;
 }
@@ -78,7 +77,7 @@ static size_t option_from(Slice word)
     size_t at = 0;
     while (at < word.len && word.at[at] != ':' && word.at[at] != '/')
         at++;
-    bool letter = at + 1 < word.len && !(word.at[at + 1] >= '0' && word.at[at + 1] <= '9');
+    bool letter = at + 1 < word.len && !ascii_is_digit(word.at[at + 1]);
     return letter ? at : word.len;
 }
 
@@ -154,7 +153,7 @@ static Slice without_joint(Slice text)
 static bool has_digit(Slice text)
 {
     size_t at = 0;
-    while (at < text.len && !(text.at[at] >= '0' && text.at[at] <= '9'))
+    while (at < text.len && !ascii_is_digit(text.at[at]))
         at++;
     return at < text.len;
 }
@@ -402,7 +401,7 @@ static HeadingStatement statement_of(Slice key, int row, const Slice texts[ITEMS
 static Slice without_set(Slice key, int *set)
 {
     size_t at = key.len;
-    while (at > 0 && key.at[at - 1] >= '0' && key.at[at - 1] <= '9')
+    while (at > 0 && ascii_is_digit(key.at[at - 1]))
         at--;
     bool is_set =
         at < key.len && at > 1 && key.at[at - 1] == ' ' && digits(key, at, set) == key.len;

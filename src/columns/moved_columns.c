@@ -132,7 +132,7 @@ static Slice form_of(Arena *arena, Slice heading)
     char *form = arena_alloc(arena, 1, heading.len + 1);
     size_t len = 0;
     for (size_t i = 0; i < heading.len; i++) {
-        bool digit = heading.at[i] >= '0' && heading.at[i] <= '9';
+        bool digit = ascii_is_digit(heading.at[i]);
         if (!digit || len == 0 || form[len - 1] != '0')
             form[len++] = digit ? '0' : heading.at[i];
     }

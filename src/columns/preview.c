@@ -313,7 +313,7 @@ static bool is_of_person(Slice cell)
     if (cell.len < PHONE_LEAST || cell.len > CELL_MOST)
         return false;
     for (size_t i = 0; i < cell.len; i++) {
-        if (cell.at[i] >= '0' && cell.at[i] <= '9')
+        if (ascii_is_digit(cell.at[i]))
             digits[count++] = cell.at[i];
         else if (!strchr(" ()-.+/", cell.at[i]))
             return false;
@@ -326,7 +326,7 @@ static bool is_of_person(Slice cell)
 static bool is_percent(Slice cell)
 {
     size_t i = 0;
-    while (i < cell.len && ((cell.at[i] >= '0' && cell.at[i] <= '9') || strchr(",. ", cell.at[i])))
+    while (i < cell.len && (ascii_is_digit(cell.at[i]) || strchr(",. ", cell.at[i])))
         i++;
     return i > 0 && i + 1 == cell.len && cell.at[i] == '%';
 }

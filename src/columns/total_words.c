@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "columns/total_words.h"
 
-#include <glib.h>
 #include <string.h>
 
 #include "base/key_words.h"
@@ -11,7 +10,7 @@
 static bool has_letter(Slice cell)
 {
     for (size_t i = 0; i < cell.len; i++)
-        if (g_ascii_isalpha(cell.at[i]) || (unsigned char)cell.at[i] >= 0x80)
+        if (ascii_is_letter(cell.at[i]) || (unsigned char)cell.at[i] >= 0x80)
             return true;
     return false;
 }

@@ -11,7 +11,7 @@ enum { ROWS_FIRST = 2000, ROWS_APART = 64 };
 
 static bool is_letter_or_digit(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+    return (c >= 'a' && c <= 'z') || ascii_is_digit(c) || (unsigned char)c >= 0x80;
 }
 
 // "1.1.1", "1.1 gewenst", "… onze koers. (2)" of "1.1" and "… onze koers.".
@@ -29,8 +29,8 @@ static bool is_preceded(Slice text, Slice question)
     if (question.len >= text.len || !slice_ends(text, question))
         return false;
     char before = text.at[text.len - question.len - 1], first = question.at[0];
-    bool number = first >= '0' && first <= '9';
-    return !is_letter_or_digit(before) || (number && !(before >= '0' && before <= '9')) ||
+    bool number = ascii_is_digit(first);
+    return !is_letter_or_digit(before) || (number && !ascii_is_digit(before)) ||
            (!number && question.len >= TEXT_LONG);
 }
 

@@ -12,7 +12,7 @@ enum { WORDS_ENOUGH = 4, LETTERS_ENOUGH = 24, WORD_TELLING = 4 };
 
 static bool is_word_byte(char c)
 {
-    return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+    return (unsigned char)c >= 0x80 || ascii_is_digit(c) || (c >= 'a' && c <= 'z');
 }
 
 // Signs that text_key keeps and that are no letters: … – • and their like (U+2000 to U+2BFF), the soft

@@ -18,7 +18,7 @@ Slice department_bare(Arena *arena, Slice name)
 
 static bool ends_in_digit(Slice word)
 {
-    return word.len && word.at[word.len - 1] >= '0' && word.at[word.len - 1] <= '9';
+    return word.len && ascii_is_digit(word.at[word.len - 1]);
 }
 
 bool departments_alike(Slice a, Slice b)

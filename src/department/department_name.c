@@ -16,7 +16,7 @@
 static bool is_tag(Slice text, size_t *len)
 {
     size_t end = slice_find(text, S(">"));
-    bool named = text.len > 1 && (g_ascii_isalpha(text.at[1]) || text.at[1] == '/');
+    bool named = text.len > 1 && (ascii_is_letter(text.at[1]) || text.at[1] == '/');
     *len = end + 1;
     return text.at[0] == '<' && named && end < text.len;
 }
@@ -89,7 +89,7 @@ static Slice composed(Arena *arena, Slice text)
 static Slice without_wrapping(Slice name)
 {
     size_t digits = 0;
-    while (digits < name.len && g_ascii_isdigit(name.at[digits]))
+    while (digits < name.len && ascii_is_digit(name.at[digits]))
         digits++;
     if (slice_starts(slice_part(name, digits, name.len), S(";#")))
         name = slice_part(name, digits + 2, name.len);

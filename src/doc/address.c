@@ -5,23 +5,17 @@
 
 #include "base/buffer.h"
 
-static bool is_hexadecimal(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 static bool is_allowed(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c && strchr("-._~:/?#[]@!$&'()*+,;=", c));
+    return ascii_is_digit(c) || ascii_is_letter(c) || (c && strchr("-._~:/?#[]@!$&'()*+,;=", c));
 }
 
 static void add_encoded(Buffer *out, Slice text)
 {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.at[i];
-        bool encoded = c == '%' && i + 2 < text.len && is_hexadecimal(text.at[i + 1]) &&
-                       is_hexadecimal(text.at[i + 2]);
+        bool encoded = c == '%' && i + 2 < text.len && ascii_is_hex(text.at[i + 1]) &&
+                       ascii_is_hex(text.at[i + 2]);
         if (is_allowed(c) || encoded)
             buffer_add_byte(out, c);
         else

@@ -58,8 +58,7 @@ static bool next_word(Slice *rest, Slice *word)
 static bool is_points(Slice word)
 {
     Fraction f;
-    bool plain =
-        word.len && word.at[0] >= '0' && word.at[0] <= '9' && slice_find(word, S(",")) == word.len;
+    bool plain = word.len && ascii_is_digit(word.at[0]) && slice_find(word, S(",")) == word.len;
     return plain && fraction_read(word, &f);
 }
 
@@ -126,7 +125,7 @@ static size_t container_sign(Slice line)
     size_t i = 0;
     if (line.len && (line.at[0] == ' ' || line.at[0] == '\t' || line.at[0] == '>'))
         return 1;
-    while (i < line.len && i < 9 && line.at[i] >= '0' && line.at[i] <= '9')
+    while (i < line.len && i < 9 && ascii_is_digit(line.at[i]))
         i++;
     bool sign = i < line.len && (i ? line.at[i] == '.' || line.at[i] == ')'
                                    : line.at[i] == '-' || line.at[i] == '+' || line.at[i] == '*');
@@ -210,7 +209,7 @@ static bool is_name(Slice name)
 {
     for (size_t i = 0; i < name.len; i++) {
         char c = name.at[i];
-        if (!((c >= 'a' && c <= 'z') || (i && ((c >= '0' && c <= '9') || c == '-'))))
+        if (!((c >= 'a' && c <= 'z') || (i && (ascii_is_digit(c) || c == '-'))))
             return false;
     }
     return name.len > 0;

@@ -20,7 +20,7 @@ static bool is_syntax(char c)
 
 static bool is_letter(char c)
 {
-    return (unsigned char)c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return (unsigned char)c >= 0x80 || ascii_is_letter(c);
 }
 
 static bool is_white(char c)

@@ -216,7 +216,7 @@ static bool is_id(Slice id)
 {
     for (size_t i = 0; i < id.len; i++) {
         char c = id.at[i];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        bool letter = ascii_is_letter(c) || ascii_is_digit(c);
         if (!letter && !(i && (c == '-' || c == '_' || c == '.' || c == ':')))
             return false;
     }

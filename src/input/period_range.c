@@ -8,15 +8,10 @@
 // The words go first. The signs between digits may belong to a date, so that they come last.
 static const char signs[] = " & | – | — | - | / | + |–|—|&|+|/|-";
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool has_letters(Slice text)
 {
     for (size_t i = 0; i < text.len; i++)
-        if ((text.at[i] | 0x20) >= 'a' && (text.at[i] | 0x20) <= 'z')
+        if (ascii_is_letter(text.at[i]))
             return true;
     return false;
 }
@@ -56,7 +51,7 @@ static bool read_without_words(Arena *arena, PeriodRange *range, Slice first, Sl
                                int year)
 {
     Slice rest = slice_part(second, slice_find(second, S(" ")), second.len);
-    bool numbers = is_digit(first.at[0]) && is_digit(second.at[0]);
+    bool numbers = ascii_is_digit(first.at[0]) && ascii_is_digit(second.at[0]);
     Slice whole = slice_print(arena, "%.*s%.*s", SLICE_ARGS(first), SLICE_ARGS(rest));
     return numbers && has_letters(rest) && read_side(range, PERIOD_START, whole, year) &&
            is_in_order(range);

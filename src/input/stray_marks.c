@@ -26,8 +26,7 @@ static bool is_blank(char c)
 
 static bool is_word(char c)
 {
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
-           (unsigned char)c >= 0x80;
+    return ascii_is_digit(c) || ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 static DelimiterRun mark_of(const MarkedProse *p, size_t run, size_t byte)
@@ -102,7 +101,7 @@ static bool is_product(const MarkedProse *p, const DelimiterRun *mark)
     while (at && p->text.at[at - 1] == ' ')
         at--;
     char before = at ? p->text.at[at - 1] : 'x', after = p->text.at[mark->at + mark->len];
-    return (before == ')' || (before >= '0' && before <= '9')) && after >= '0' && after <= '9';
+    return (before == ')' || ascii_is_digit(before)) && ascii_is_digit(after);
 }
 
 static bool is_stray(const MarkedProse *p, const DelimiterRun *mark, bool has_end,

@@ -3,7 +3,6 @@
 // lines that lie below a key. A value that goes on over more lines is passed over.
 #include "input/yaml_fault.h"
 
-#include <glib.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -112,7 +111,7 @@ static size_t wrong_escape(Slice text)
             continue;
         const char *kind = strchr(with_digits, text.at[i + 1]);
         size_t digits = kind ? (size_t)2 << (kind - with_digits) : 0, seen = 0;
-        while (seen < digits && i + 2 + seen < text.len && g_ascii_isxdigit(text.at[i + 2 + seen]))
+        while (seen < digits && i + 2 + seen < text.len && ascii_is_hex(text.at[i + 2 + seen]))
             seen++;
         if (seen < digits || (!kind && !strchr("0abt\tnvfre \"/\\N_LP", text.at[i + 1])))
             return i;

@@ -144,16 +144,6 @@ static bool take_number(PeriodParts *parts, Slice digits, bool apostrophe)
     return true;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 // Past a sign that may stand between words and numbers; 0 where there is none.
 static size_t between(Slice text, size_t at, bool *apostrophe)
 {
@@ -174,7 +164,7 @@ static bool split(Slice text, PeriodParts *parts)
     bool apostrophe = false;
     for (size_t i = 0; i < text.len;) {
         size_t from = i;
-        while (i < text.len && is_digit(text.at[i]))
+        while (i < text.len && ascii_is_digit(text.at[i]))
             i++;
         if (i > from) {
             if (!take_number(parts, slice_part(text, from, i), apostrophe))
@@ -182,7 +172,7 @@ static bool split(Slice text, PeriodParts *parts)
             continue;
         }
         size_t len = 0;
-        for (; i < text.len && is_letter(text.at[i]); i++)
+        for (; i < text.len && ascii_is_letter(text.at[i]); i++)
             if (len < WORD_MOST)
                 word[len++] = (char)(text.at[i] | 0x20);
         if (len ? len == WORD_MOST || !take_word(parts, (Slice){ word, len })
@@ -236,10 +226,10 @@ static bool read_serial(Slice text, Period *period)
     enum { LEAST = 36526, MOST = 73050, EPOCH = 25569 }; // 2000 to 2099; 1970-01-01
     uint64_t number;
     size_t end = 0;
-    while (end < text.len && is_digit(text.at[end]))
+    while (end < text.len && ascii_is_digit(text.at[end]))
         end++;
     for (size_t i = end + 1; i < text.len; i++)
-        if (!is_digit(text.at[i]))
+        if (!ascii_is_digit(text.at[i]))
             return false;
     if (end != 5 || !slice_to_u64(slice_part(text, 0, end), &number) || number < LEAST ||
         number > MOST || (end < text.len && text.at[end] != '.' && text.at[end] != ','))
@@ -255,9 +245,9 @@ static Slice without_time(Slice text)
     if (colon == text.len)
         return text;
     for (size_t i = colon; i < text.len; i++)
-        if (!is_digit(text.at[i]) && !strchr(":.+Z", text.at[i]))
+        if (!ascii_is_digit(text.at[i]) && !strchr(":.+Z", text.at[i]))
             return text;
-    while (at > 0 && is_digit(text.at[at - 1]))
+    while (at > 0 && ascii_is_digit(text.at[at - 1]))
         at--;
     return at > 0 && (text.at[at - 1] == ' ' || text.at[at - 1] == 'T')
                ? slice_part(text, 0, at - 1)
@@ -450,7 +440,7 @@ bool period_day_month(Slice text, int *day, int *month)
         return true;
     }
     // "jan-01" is the first month of 2001, and no day.
-    bool digit = text.len && is_digit(text.at[0]);
+    bool digit = text.len && ascii_is_digit(text.at[0]);
     if (!digit || !split(text, &parts) || !parts.month || !parts.numbers || parts.quarter)
         return false;
     *day = parts.number[0];

@@ -58,7 +58,7 @@ static size_t columns(Slice text)
 
 static bool is_letter_or_digit(char c)
 {
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return ascii_is_digit(c) || ascii_is_letter(c);
 }
 
 // After "- ", "* ", "+ ", "1. " or "1) ", or "a) " and "2.1 " before a sign; `at` where there is none.

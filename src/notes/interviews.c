@@ -224,7 +224,7 @@ static int by_date(const void *left, const void *right)
 static size_t count_digits(Slice text)
 {
     size_t count = 0;
-    while (count < text.len && text.at[count] >= '0' && text.at[count] <= '9')
+    while (count < text.len && ascii_is_digit(text.at[count]))
         count++;
     return count;
 }

@@ -26,7 +26,7 @@ static Slice percent_encoded(Arena *arena, Slice address)
     Buffer out = { 0 };
     for (size_t i = 0; i < address.len; i++) {
         char c = address.at[i];
-        bool alnum = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        bool alnum = ascii_is_digit(c) || ascii_is_letter(c);
         if (alnum || (c && strchr("-._~:/?#@!$'+,;=%&", c)))
             buffer_add_byte(&out, c);
         else

@@ -74,7 +74,7 @@ static void add_byte(NoteWriter *w, char c)
     if (always || first || number)
         buffer_add_byte(&w->out, '\\');
     buffer_add_byte(&w->out, c);
-    bool digit = c >= '0' && c <= '9';
+    bool digit = ascii_is_digit(c);
     w->line = digit && w->line != LINE_MIDDLE ? LINE_DIGITS : LINE_MIDDLE;
 }
 

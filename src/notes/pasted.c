@@ -101,7 +101,7 @@ typedef struct ListMark {
 static size_t number_length(Slice text)
 {
     size_t end = 0;
-    while (end < text.len && end < 9 && text.at[end] >= '0' && text.at[end] <= '9')
+    while (end < text.len && end < 9 && ascii_is_digit(text.at[end]))
         end++;
     return end && end < text.len && strchr(".)", text.at[end]) ? end + 1 : 0;
 }

@@ -17,16 +17,6 @@ static const CitationWord words[] = {
 };
 enum { WORDS_COUNT = sizeof words / sizeof *words };
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 // The length of a space at the start, also U+00A0, which keeps "gesprek 4" on one line.
 static size_t space_len(Slice text)
 {
@@ -45,7 +35,7 @@ static Slice without_spaces(Slice text)
 static bool take_number(Slice *rest, uint64_t *number)
 {
     size_t len = 0;
-    while (len < rest->len && is_digit(rest->at[len]))
+    while (len < rest->len && ascii_is_digit(rest->at[len]))
         len++;
     bool read = len <= 6 && slice_to_u64(slice_part(*rest, 0, len), number);
     *rest = slice_part(*rest, read ? len : 0, rest->len);
@@ -92,7 +82,7 @@ static bool find_word(Slice text, Citation *citation)
 static bool read_one(Slice *rest, Citation *citation)
 {
     size_t letters = 0;
-    while (letters < rest->len && is_letter(rest->at[letters]))
+    while (letters < rest->len && ascii_is_letter(rest->at[letters]))
         letters++;
     Slice word = slice_part(*rest, 0, letters);
     *rest = slice_part(*rest, letters, rest->len);

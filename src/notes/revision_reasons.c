@@ -14,7 +14,7 @@ enum { CHANGES_LEVEL = 2 };
 
 static bool is_version_sign(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_' ||
+    return ascii_is_digit(c) || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_' ||
            c == '+';
 }
 
@@ -37,7 +37,7 @@ static Slice version_of(Arena *arena, Slice heading)
     while (end && (key.at[end - 1] == '.' || key.at[end - 1] == '-'))
         end--;
     Slice version = slice_part(key, 0, end);
-    bool numbered = version.len && version.at[0] >= '0' && version.at[0] <= '9';
+    bool numbered = version.len && ascii_is_digit(version.at[0]);
     bool dotted = slice_find(version, S(".")) < version.len;
     return numbered && (announced || dotted || version.len == key.len) ? version : S("");
 }

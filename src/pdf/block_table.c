@@ -328,7 +328,7 @@ static bool is_number(Slice text)
     for (size_t i = 0; i < text.len; i++) {
         if ((text.at[i] | 32) >= 'a' && (text.at[i] | 32) <= 'z')
             return false;
-        digits |= text.at[i] >= '0' && text.at[i] <= '9';
+        digits |= ascii_is_digit(text.at[i]);
     }
     return digits;
 }

@@ -6,15 +6,10 @@
 #include "pdf/pdf_parts.h"
 #include "pdf/pdf_text.h"
 
-static bool is_hex(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
-}
-
 // Characters that stay as they are (RFC 3986, without the parentheses: PDF's own brackets).
 static bool stays(char c)
 {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+    if (ascii_is_letter(c) || ascii_is_digit(c))
         return true;
     Slice marks = S("-._~:/?#[]@!$&'*+,;=");
     return slice_find(marks, (Slice){ &c, 1 }) < marks.len;
@@ -35,8 +30,8 @@ Slice link_address(Arena *arena, Slice address)
     size_t used = 0;
     for (size_t i = 0; i < address.len; i++) {
         char c = address.at[i];
-        bool escape = c == '%' && i + 2 < address.len && is_hex(address.at[i + 1]) &&
-                      is_hex(address.at[i + 2]);
+        bool escape = c == '%' && i + 2 < address.len && ascii_is_hex(address.at[i + 1]) &&
+                      ascii_is_hex(address.at[i + 2]);
         if (escape || stays(c)) {
             out[used++] = c;
             continue;

@@ -65,7 +65,7 @@ static bool ends_blank(const Prose *prose)
 
 static bool ends_digit(const Prose *prose)
 {
-    return prose->len && prose->text[prose->len - 1] >= '0' && prose->text[prose->len - 1] <= '9';
+    return prose->len && ascii_is_digit(prose->text[prose->len - 1]);
 }
 
 // Decomposed letters would each need a note of their own in the PDF to be read back; composed ones do not.

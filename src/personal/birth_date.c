@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "personal/birth_date.h"
 
-#include <glib.h>
 #include <string.h>
 
 #include "language/reading.h"
@@ -9,8 +8,7 @@
 // A byte of a word; what is no ASCII is a letter here.
 static bool is_in_word(char c)
 {
-    return g_ascii_isdigit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
-           (unsigned char)c >= 0x80;
+    return ascii_is_digit(c) || ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 // ---- a date ----
@@ -30,7 +28,7 @@ static char sign_at(const DateCursor *cursor)
 static bool take_number(DateCursor *cursor, size_t most, int *number, size_t *digits)
 {
     *number = 0;
-    for (*digits = 0; g_ascii_isdigit(sign_at(cursor)) && *digits <= most; cursor->at++, ++*digits)
+    for (*digits = 0; ascii_is_digit(sign_at(cursor)) && *digits <= most; cursor->at++, ++*digits)
         *number = *number * 10 + (sign_at(cursor) - '0');
     return *digits > 0 && *digits <= most;
 }
@@ -219,7 +217,7 @@ static bool is_said_behind(Slice text, size_t end)
 
 bool birth_date_at(Slice text, size_t at, PersonalDetail *found)
 {
-    bool may = g_ascii_isdigit(text.at[at]) || strchr("jfmasondJFMASOND", text.at[at]) != NULL;
+    bool may = ascii_is_digit(text.at[at]) || strchr("jfmasondJFMASOND", text.at[at]) != NULL;
     size_t end = may ? date_end(text, at) : 0;
     *found = (PersonalDetail){ PERSONAL_BIRTH, at, end - at };
     return end > 0 && (is_said_before(text, at) || is_said_behind(text, end));

@@ -8,12 +8,7 @@
 
 static bool is_letter(char c)
 {
-    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (unsigned char)c >= 0x80;
-}
-
-static bool is_hex(char c)
-{
-    return g_ascii_isdigit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+    return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 static char sign_at(Slice text, size_t at)
@@ -64,7 +59,7 @@ static bool is_version_4(Slice text, size_t at, PersonalDetail *found)
         if (i && sign_at(text, end++) != '.')
             return false;
         size_t from = end;
-        for (; g_ascii_isdigit(sign_at(text, end)) && end - from < 3; end++)
+        for (; ascii_is_digit(sign_at(text, end)) && end - from < 3; end++)
             number[i] = number[i] * 10 + (text.at[end] - '0');
         size_t digits = end - from;
         if (!digits || number[i] > 255 || (digits > 1 && text.at[from] == '0'))
@@ -73,8 +68,8 @@ static bool is_version_4(Slice text, size_t at, PersonalDetail *found)
         digits_most = digits > digits_most ? digits : digits_most;
     }
     char after = sign_at(text, end), next = sign_at(text, end + 1);
-    bool more = g_ascii_isdigit(after) || is_letter(after) ||
-                (strchr(".,-_", after) && g_ascii_isdigit(next));
+    bool more = ascii_is_digit(after) || is_letter(after) ||
+                (strchr(".,-_", after) && ascii_is_digit(next));
     bool version = slice_is_one_of(word_before(text, at), reading_numbered_word);
     *found = (PersonalDetail){ PERSONAL_INTERNET, at, end - at };
     return !more && !version && !is_of_no_one(number) &&
@@ -86,35 +81,35 @@ static bool is_version_6(Slice text, size_t at, PersonalDetail *found)
     enum { GROUPS = 8, DIGITS_MOST = 4, TELLING = 3 };
     size_t end = at, groups = 0, longest = 0;
     bool gap = false, number = false;
-    while (groups < GROUPS && is_hex(sign_at(text, end))) {
+    while (groups < GROUPS && ascii_is_hex(sign_at(text, end))) {
         size_t from = end;
-        while (is_hex(sign_at(text, end)) && end - from <= DIGITS_MOST)
-            number = g_ascii_isdigit(text.at[end++]) || number;
+        while (ascii_is_hex(sign_at(text, end)) && end - from <= DIGITS_MOST)
+            number = ascii_is_digit(text.at[end++]) || number;
         if (end - from > DIGITS_MOST)
             return false;
         groups++;
         longest = end - from > longest ? end - from : longest;
         bool twice = sign_at(text, end) == ':' && sign_at(text, end + 1) == ':';
-        size_t step = twice && !gap                                                 ? 2
-                      : sign_at(text, end) == ':' && is_hex(sign_at(text, end + 1)) ? 1
-                                                                                    : 0;
+        size_t step = twice && !gap                                                       ? 2
+                      : sign_at(text, end) == ':' && ascii_is_hex(sign_at(text, end + 1)) ? 1
+                                                                                          : 0;
         gap = gap || twice;
         end += step;
         if (!step)
             break;
     }
     char after = sign_at(text, end);
-    bool more = g_ascii_isdigit(after) || is_letter(after) || after == '_' ||
-                (after == ':' && is_hex(sign_at(text, end + 1)));
+    bool more = ascii_is_digit(after) || is_letter(after) || after == '_' ||
+                (after == ':' && ascii_is_hex(sign_at(text, end + 1)));
     *found = (PersonalDetail){ PERSONAL_INTERNET, at, end - at };
     return number && !more && (gap ? groups < GROUPS && longest >= TELLING : groups == GROUPS);
 }
 
 bool internet_address_at(Slice text, size_t at, PersonalDetail *found)
 {
-    bool part = at > 1 && strchr(".,:", text.at[at - 1]) && is_hex(text.at[at - 2]);
-    if (part || !is_hex(text.at[at]))
+    bool part = at > 1 && strchr(".,:", text.at[at - 1]) && ascii_is_hex(text.at[at - 2]);
+    if (part || !ascii_is_hex(text.at[at]))
         return false;
-    return (g_ascii_isdigit(text.at[at]) && is_version_4(text, at, found)) ||
+    return (ascii_is_digit(text.at[at]) && is_version_4(text, at, found)) ||
            is_version_6(text, at, found);
 }

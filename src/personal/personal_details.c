@@ -122,7 +122,7 @@ static size_t name_end(Slice text, size_t at)
             is_capital(word) && utf8_count(word) == 1 && after < text.len && text.at[after] == '.';
         bool joins = slice_is_one_of(word, reading_name_particle);
         bool cut =
-            after < text.len && g_ascii_isdigit(text.at[after]); // "NL33 RABO …" is an account
+            after < text.len && ascii_is_digit(text.at[after]); // "NL33 RABO …" is an account
         if (cut || slice_is_one_of(word, reading_office) ||
             (!initial && !joins && !is_capital(word)))
             break;
@@ -185,7 +185,7 @@ bool personal_detail_next(Slice text, size_t from, PersonalDetail *found)
         if (begins && i >= address) {
             if (is_birth_or_address(text, i, found) || personal_number_at(text, i, found, &next))
                 return true;
-            if (((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && is_name(text, i, found))
+            if (ascii_is_letter(c) && is_name(text, i, found))
                 return true;
         }
         i = next;

@@ -6,16 +6,6 @@
 
 #include <string.h>
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 // ---- groups of digits ----
 
 enum { GROUPS_MOST = 12, BETWEEN_MOST = 4 };
@@ -60,10 +50,10 @@ static Digits digits_at(Slice text, size_t at)
 {
     Digits digits = { .text = text, .start = at, .plus = text.at[at] == '+' };
     bool spaced = true;
-    at += !is_digit(text.at[at]);
+    at += !ascii_is_digit(text.at[at]);
     while (digits.count < GROUPS_MOST) {
         size_t len = 0;
-        while (at + len < text.len && is_digit(text.at[at + len]))
+        while (at + len < text.len && ascii_is_digit(text.at[at + len]))
             len++;
         if (!len)
             return digits;
@@ -71,7 +61,7 @@ static Digits digits_at(Slice text, size_t at)
         digits.end = at + len;
         at = digits.end + between(text, digits.end, &spaced);
     }
-    digits.cut = at < text.len && is_digit(text.at[at]);
+    digits.cut = at < text.len && ascii_is_digit(text.at[at]);
     return digits;
 }
 
@@ -162,7 +152,7 @@ static bool is_amount(const Digits *digits)
 {
     Slice before = slice_trim(slice_part(digits->text, 0, digits->start));
     Slice after = slice_part(digits->text, digits->end, digits->text.len);
-    bool decimals = after.len > 1 && after.at[0] == ',' && is_digit(after.at[1]);
+    bool decimals = after.len > 1 && after.at[0] == ',' && ascii_is_digit(after.at[1]);
     return decimals || slice_ends(before, S("\xE2\x82\xAC")) || slice_ends(before, S("EUR")) ||
            slice_starts_folded(slice_trim(after), S("eur")) ||
            slice_starts(slice_trim(after), S("\xE2\x82\xAC"));
@@ -210,22 +200,22 @@ static bool is_iban(Slice text, size_t at, PersonalDetail *found)
     enum { LONGEST = 28, HEAD = 4 };
     char sign[LONGEST];
     size_t count = 0, end = at, length;
-    if (at + HEAD > text.len || !is_letter(text.at[at]) || !is_letter(text.at[at + 1]) ||
-        !is_digit(text.at[at + 2]) || !is_digit(text.at[at + 3]) ||
-        !(length = iban_length(slice_part(text, at, at + 2))))
+    if (at + HEAD > text.len || !ascii_is_letter(text.at[at]) ||
+        !ascii_is_letter(text.at[at + 1]) || !ascii_is_digit(text.at[at + 2]) ||
+        !ascii_is_digit(text.at[at + 3]) || !(length = iban_length(slice_part(text, at, at + 2))))
         return false;
     for (; end < text.len && count < length; end++) {
-        if (is_digit(text.at[end]) || is_letter(text.at[end]))
+        if (ascii_is_digit(text.at[end]) || ascii_is_letter(text.at[end]))
             sign[count++] = text.at[end];
         else if (text.at[end] != ' ' || text.at[end - 1] == ' ')
             return false;
     }
-    bool ends = end == text.len || !(is_digit(text.at[end]) || is_letter(text.at[end]));
+    bool ends = end == text.len || !(ascii_is_digit(text.at[end]) || ascii_is_letter(text.at[end]));
     unsigned remainder = 0;
     for (size_t i = 0; i < count; i++) {
         char c = sign[(i + HEAD) % count];
-        remainder = is_digit(c) ? remainder * 10 + (unsigned)(c - '0')
-                                : remainder * 100 + (unsigned)((c & ~0x20) - 'A') + 10;
+        remainder = ascii_is_digit(c) ? remainder * 10 + (unsigned)(c - '0')
+                                      : remainder * 100 + (unsigned)((c & ~0x20) - 'A') + 10;
         remainder %= 97;
     }
     *found = (PersonalDetail){ PERSONAL_IBAN, at, end - at };
@@ -235,15 +225,16 @@ static bool is_iban(Slice text, size_t at, PersonalDetail *found)
 bool personal_number_at(Slice text, size_t at, PersonalDetail *found, size_t *next)
 {
     bool sign = (text.at[at] == '+' || text.at[at] == '(') && at + 1 < text.len &&
-                is_digit(text.at[at + 1]);
-    if (!is_digit(text.at[at]) && !sign)
-        return is_letter(text.at[at]) && is_iban(text, at, found);
+                ascii_is_digit(text.at[at + 1]);
+    if (!ascii_is_digit(text.at[at]) && !sign)
+        return ascii_is_letter(text.at[at]) && is_iban(text, at, found);
     Digits digits = digits_at(text, at);
     *next = digits.end;
     // "3e" is a word, and not a part of the number before it.
-    if (digits.end < text.len && (is_letter(text.at[digits.end]) || text.at[digits.end] == '_'))
+    if (digits.end < text.len &&
+        (ascii_is_letter(text.at[digits.end]) || text.at[digits.end] == '_'))
         digits.count--;
-    bool decimals = at > 1 && text.at[at - 1] == ',' && is_digit(text.at[at - 2]);
+    bool decimals = at > 1 && text.at[at - 1] == ',' && ascii_is_digit(text.at[at - 2]);
     if (digits.count == 0 || decimals)
         return false;
     digits.end = digits.group[digits.count - 1].at + digits.group[digits.count - 1].len;

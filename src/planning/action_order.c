@@ -11,7 +11,7 @@
 static size_t digits(Slice s, size_t at)
 {
     size_t end = at;
-    while (end < s.len && s.at[end] >= '0' && s.at[end] <= '9')
+    while (end < s.len && ascii_is_digit(s.at[end]))
         end++;
     return end - at;
 }

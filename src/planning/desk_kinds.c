@@ -35,7 +35,7 @@ static Slice plain(Arena *arena, Slice text)
     buffer_add_byte(&out, ' ');
     for (size_t i = 0; i < key.len; i++) {
         char c = key.at[i];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+        bool letter = (c >= 'a' && c <= 'z') || ascii_is_digit(c) || (unsigned char)c >= 0x80;
         if (letter || buffer_slice(&out).at[buffer_slice(&out).len - 1] != ' ')
             buffer_add_byte(&out, letter ? c : ' ');
     }

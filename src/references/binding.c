@@ -110,7 +110,7 @@ static Slice cited_text(const Binding *b, const Citation *cited, bool *said)
 {
     Arena *arena = b->context->arena;
     char first = cited->text.len ? cited->text.at[0] : '0';
-    bool bare = cited->kind == CITE_QUESTION && first >= '0' && first <= '9';
+    bool bare = cited->kind == CITE_QUESTION && ascii_is_digit(first);
     *said = *said || (cited->kind == CITE_QUESTION && !bare);
     if (!bare || *said)
         return unbroken(arena, cited->text);

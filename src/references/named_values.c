@@ -37,28 +37,24 @@ static const Called names[] = {
 
 enum { DECIMALS_MOST = 6 };
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 // ---- numbers as they are written ----
 
 size_t typed_read(Slice text, char decimal_sign, TypedNumber *typed)
 {
     size_t i = 0;
     *typed = (TypedNumber){ 0 };
-    for (; i < text.len && i < 9 && is_digit(text.at[i]); i++)
+    for (; i < text.len && i < 9 && ascii_is_digit(text.at[i]); i++)
         typed->scaled = typed->scaled * 10 + (text.at[i] - '0');
-    bool decimals = i && i + 1 < text.len && text.at[i] == decimal_sign && is_digit(text.at[i + 1]);
-    for (i += decimals; decimals && i < text.len && is_digit(text.at[i]); i++) {
+    bool decimals =
+        i && i + 1 < text.len && text.at[i] == decimal_sign && ascii_is_digit(text.at[i + 1]);
+    for (i += decimals; decimals && i < text.len && ascii_is_digit(text.at[i]); i++) {
         if (++typed->decimals > DECIMALS_MOST)
             return 0;
         typed->scaled = typed->scaled * 10 + (text.at[i] - '0');
     }
-    bool more =
-        i + 1 < text.len && (text.at[i] == '.' || text.at[i] == ',') && is_digit(text.at[i + 1]);
-    return more || (i < text.len && is_digit(text.at[i])) ? 0 : i;
+    bool more = i + 1 < text.len && (text.at[i] == '.' || text.at[i] == ',') &&
+                ascii_is_digit(text.at[i + 1]);
+    return more || (i < text.len && ascii_is_digit(text.at[i])) ? 0 : i;
 }
 
 static double power(int decimals)
@@ -74,7 +70,7 @@ bool typed_is(TypedNumber typed, const NamedValue *value, char decimal_sign)
 {
     TypedNumber printed;
     Slice text = value->text;
-    while (text.len && !is_digit(text.at[0]))
+    while (text.len && !ascii_is_digit(text.at[0]))
         text = slice_part(text, 1, text.len);
     if (typed.percent != value->percent)
         return false;

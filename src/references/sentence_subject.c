@@ -47,7 +47,7 @@ static void read_questions(NoteProse *prose, Subject *subject, size_t at)
         if (len) {
             name_question(subject, item, at);
             memset(prose->text + at, ' ', len);
-        } else if (prose->text[at] >= '0' && prose->text[at] <= '9') {
+        } else if (ascii_is_digit(prose->text[at])) {
             return;
         }
         at += len ? len : 1;

@@ -98,7 +98,7 @@ size_t sentence_end(const NoteProse *prose, size_t from)
 
 static bool in_word(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80);
+    return ascii_is_letter(c) || ascii_is_digit(c) || (c & 0x80);
 }
 
 // Curly quotes and U+00A0 have the high bit too, and are no letters.

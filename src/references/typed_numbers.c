@@ -320,7 +320,7 @@ static void check_sentence(const NumberCheck *s, NoteProse *prose, size_t from, 
     sentence_subject(prose, s->pillar, s->decimal_sign, &subject);
     for (size_t i = from, len; i < to; i += len) {
         len = 1;
-        if (prose->text[i] >= '0' && prose->text[i] <= '9')
+        if (ascii_is_digit(prose->text[i]))
             check_number(s, prose, &subject, i, &len);
     }
     typed_phases_check(s, prose, &subject);

@@ -156,7 +156,7 @@ static json_t *summary_snapshot(Arena *arena, const Summary *summary)
 static bool has_digit(Slice text)
 {
     for (size_t i = 0; i < text.len; i++)
-        if (text.at[i] >= '0' && text.at[i] <= '9')
+        if (ascii_is_digit(text.at[i]))
             return true;
     return false;
 }

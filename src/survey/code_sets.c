@@ -9,8 +9,7 @@ enum { BESIDE = 0x3E1 }; // 0 and 5–9
 static bool is_of_other_scale(const MappedAnswer *entry)
 {
     Slice text = entry->text.text, answer = entry->answer.text;
-    bool code =
-        text.len && text.at[0] >= '0' && text.at[0] <= '9' && (text.len == 1 || text.at[1] == '.');
+    bool code = text.len && ascii_is_digit(text.at[0]) && (text.len == 1 || text.at[1] == '.');
     bool is_number = answer.len == 1 && answer.at[0] >= '1' && answer.at[0] <= '4';
     bool moved = code && is_number && answer.at[0] != text.at[0];
     return code && (moved || (BESIDE & 1U << (text.at[0] - '0')));

@@ -16,7 +16,7 @@ CodeSets *code_sets_new(Arena *arena, const ResponseMapping *mapping);
 // A cell of a question.
 static inline void code_sets_cell(CodeSets *codes, int item, Slice text)
 {
-    if (text.len && text.at[0] >= '0' && text.at[0] <= '9')
+    if (text.len && ascii_is_digit(text.at[0]))
         codes->of[item] |= 1U << (text.at[0] - '0');
 }
 

@@ -6,16 +6,6 @@
 #include "base/nearest.h"
 #include "language/reading.h"
 
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 // Of a date written out, as the moment of somebody's answers.
 static bool is_of_date(Slice word)
 {
@@ -31,9 +21,9 @@ static bool is_line_of_text(Slice text)
     size_t words = 0;
     for (size_t i = 0; i < text.len; i++) {
         size_t from = i;
-        while (i < text.len && is_letter(text.at[i]))
+        while (i < text.len && ascii_is_letter(text.at[i]))
             i++;
-        bool apart = from == 0 || !(is_digit(text.at[from - 1]) || text.at[from - 1] == '_');
+        bool apart = from == 0 || !(ascii_is_digit(text.at[from - 1]) || text.at[from - 1] == '_');
         words += i - from >= 2 && apart && !is_of_date(slice_part(text, from, i));
     }
     return words >= 2;
@@ -44,9 +34,10 @@ static bool has_year(Slice text)
     for (size_t i = 0; i + 4 <= text.len; i++) {
         Slice rest = slice_part(text, i, text.len);
         bool century = slice_starts(rest, S("19")) || slice_starts(rest, S("20"));
-        bool begins = i == 0 || !is_digit(text.at[i - 1]),
-             ends = rest.len == 4 || !is_digit(rest.at[4]);
-        if (century && begins && ends && is_digit(text.at[i + 2]) && is_digit(text.at[i + 3]))
+        bool begins = i == 0 || !ascii_is_digit(text.at[i - 1]),
+             ends = rest.len == 4 || !ascii_is_digit(rest.at[4]);
+        if (century && begins && ends && ascii_is_digit(text.at[i + 2]) &&
+            ascii_is_digit(text.at[i + 3]))
             return true;
     }
     return false;

@@ -78,7 +78,7 @@ static bool column_repeats(Arena *arena, const SmallTable *table, size_t column)
     for (size_t i = 1; i < table->count; i++) {
         uint32_t known;
         Slice key = department_key(arena, small_table_cell(&table->row[i], (int)column).text);
-        if (!key.len || (key.at[0] >= '0' && key.at[0] <= '9'))
+        if (!key.len || ascii_is_digit(key.at[0]))
             continue;
         texts++;
         if (text_map_find(seen, key, &known))

@@ -148,7 +148,7 @@ static bool is_word(Slice text)
     size_t letters = 0;
     for (size_t i = 0; i < text.len; i++) {
         char lower = (char)(text.at[i] | 0x20);
-        if (text.at[i] >= '0' && text.at[i] <= '9')
+        if (ascii_is_digit(text.at[i]))
             return false;
         letters += lower >= 'a' && lower <= 'z';
     }

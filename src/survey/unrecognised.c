@@ -136,7 +136,7 @@ bool unrecognised_end_row(UnrecognisedAnswers *unrecognised, bool answered, bool
 // A digit that is none of 1–4: of another scale.
 static bool is_code(Slice text)
 {
-    return text.len == 1 && text.at[0] >= '0' && text.at[0] <= '9';
+    return text.len == 1 && ascii_is_digit(text.at[0]);
 }
 
 static bool has_codes(const UnrecognisedAnswers *unrecognised)

@@ -127,11 +127,6 @@ typedef struct Decimal {
     int point;
 } Decimal;
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool read_exponent(Slice s, int *exponent)
 {
     bool negative = s.len && s.at[0] == '-';
@@ -139,7 +134,7 @@ static bool read_exponent(Slice s, int *exponent)
     if (s.len && (s.at[0] == '-' || s.at[0] == '+'))
         s = slice_part(s, 1, s.len);
     for (size_t i = 0; i < s.len; i++) {
-        if (!is_digit(s.at[i]))
+        if (!ascii_is_digit(s.at[i]))
             return false;
         value = value > EXPONENT_MOST ? value : value * 10 + (s.at[i] - '0');
     }
@@ -155,7 +150,7 @@ static bool decimal_read(Slice s, Decimal *decimal)
     *decimal = (Decimal){ .negative = s.len && s.at[0] == '-' };
     if (s.len && (s.at[0] == '-' || s.at[0] == '+'))
         i++;
-    for (; i < s.len && (is_digit(s.at[i]) || (s.at[i] == '.' && !after_point)); i++) {
+    for (; i < s.len && (ascii_is_digit(s.at[i]) || (s.at[i] == '.' && !after_point)); i++) {
         if (s.at[i] == '.') {
             after_point = true;
             continue;
@@ -299,7 +294,7 @@ void cell_number_add(Buffer *out, Slice number, CellFormat format, bool from_190
 {
     Decimal decimal;
     size_t digits = 0;
-    while (digits < number.len && is_digit(number.at[digits]))
+    while (digits < number.len && ascii_is_digit(number.at[digits]))
         digits++;
     bool shown = digits && digits == number.len && (digits == 1 || number.at[0] != '0') && !format;
     number = slice_trim(number);

@@ -327,7 +327,7 @@ static bool is_blank(const CsvReader *reader)
 // mistake.
 static bool is_unit_sign(const CsvReader *reader, Slice whole, size_t at)
 {
-    return !reader->parser.quoted && at > 0 && whole.at[at - 1] >= '0' && whole.at[at - 1] <= '9';
+    return !reader->parser.quoted && at > 0 && ascii_is_digit(whole.at[at - 1]);
 }
 
 static bool is_space(const CsvReader *reader, char c)

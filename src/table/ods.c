@@ -299,9 +299,9 @@ static size_t date_parts(Slice shown)
     char before = 0;
     for (size_t i = 0; i < shown.len; i++) {
         char c = shown.at[i], kind = 0;
-        if (c >= '0' && c <= '9')
+        if (ascii_is_digit(c))
             kind = '0';
-        else if (((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (unsigned char)c >= 0x80)
+        else if (ascii_is_letter(c) || (unsigned char)c >= 0x80)
             kind = 'a';
         parts += kind && kind != before;
         before = kind;
@@ -316,7 +316,7 @@ static void add_duration(Buffer *out, Slice duration)
     size_t from = 0;
     for (size_t i = 0; i < duration.len; i++) {
         char c = duration.at[i];
-        if (c >= '0' && c <= '9')
+        if (ascii_is_digit(c))
             continue;
         const char *found = memchr("HM.S", c, 4);
         size_t at = !found ? 3 : c == 'H' ? 0 : c == 'M' ? 1 : 2;

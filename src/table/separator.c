@@ -153,7 +153,7 @@ bool separator_named(Slice name, char *separator)
     // Letters, digits, quotes and line ends divide nothing.
     bool other = name.len == 1 && (name.at[0] == '\t' || (name.at[0] > ' ' && name.at[0] < 0x7F)) &&
                  name.at[0] != '"' && !((name.at[0] | 32) >= 'a' && (name.at[0] | 32) <= 'z') &&
-                 !(name.at[0] >= '0' && name.at[0] <= '9');
+                 !ascii_is_digit(name.at[0]);
     if (other)
         *separator = name.at[0];
     return other;

@@ -51,7 +51,7 @@ static size_t column_of(const char *address)
     const char *at = address;
     for (; *at >= 'A' && *at <= 'Z' && column <= SHEET_COLUMNS_MOST; at++)
         column = column * 26 + (size_t)(*at - 'A' + 1);
-    return at > address && *at >= '0' && *at <= '9' ? column - 1 : SHEET_COLUMNS_MOST;
+    return at > address && ascii_is_digit(*at) ? column - 1 : SHEET_COLUMNS_MOST;
 }
 
 static CellType type_of(const char *type)

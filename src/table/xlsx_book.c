@@ -205,7 +205,7 @@ static void end_in_styles(void *data, const char *name)
 
 static int hex_of(char c)
 {
-    if (c >= '0' && c <= '9')
+    if (ascii_is_digit(c))
         return c - '0';
     c |= 0x20;
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;

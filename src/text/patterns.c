@@ -37,11 +37,6 @@ static size_t place_of(const Patterns *patterns, uint32_t hash)
     return (hash ^ hash >> 15) & (patterns->places - 1);
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 // Behind a '/' stands how the spelling changes.
 static bool in_pattern(char c)
 {
@@ -53,7 +48,7 @@ static bool has_letters(const char *line, const char *letters, size_t count)
 {
     size_t found = 0;
     for (; in_pattern(*line); line++)
-        if (!is_digit(*line) && (found == count || *line != letters[found++]))
+        if (!ascii_is_digit(*line) && (found == count || *line != letters[found++]))
             return false;
     return found == count;
 }
@@ -75,7 +70,7 @@ static void add_line(Patterns *patterns, size_t at)
     uint32_t hash = hash_start;
     size_t count = 0;
     for (const char *c = patterns->text + at; in_pattern(*c); c++) {
-        if (is_digit(*c))
+        if (ascii_is_digit(*c))
             continue;
         if (count == sizeof letters)
             return;
@@ -186,7 +181,7 @@ static void apply(const char *line, unsigned char *digit)
     while (in_pattern(*end))
         end++;
     for (; line < end; line++) {
-        if (!is_digit(*line)) {
+        if (!ascii_is_digit(*line)) {
             digit++;
             continue;
         }

@@ -11,16 +11,12 @@ static bool is_allowed(uint32_t code)
             (code & 0xFFFE) != 0xFFFE);
 }
 
-static bool is_hex(char c)
-{
-    return g_ascii_isxdigit(c);
-}
-
 // Excel reads "_x0041_" in a text as "A"; its own way to write the underscore is "_x005F_".
 static bool is_code(Slice s)
 {
-    return s.len >= 7 && s.at[0] == '_' && s.at[1] == 'x' && is_hex(s.at[2]) && is_hex(s.at[3]) &&
-           is_hex(s.at[4]) && is_hex(s.at[5]) && s.at[6] == '_';
+    return s.len >= 7 && s.at[0] == '_' && s.at[1] == 'x' && ascii_is_hex(s.at[2]) &&
+           ascii_is_hex(s.at[3]) && ascii_is_hex(s.at[4]) && ascii_is_hex(s.at[5]) &&
+           s.at[6] == '_';
 }
 
 static void add_code_point(Buffer *out, uint32_t code, bool escaped)

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <glib.h>
 #include <math.h>
 #include <string.h>
 
@@ -28,10 +27,10 @@ static bool looks_like_formula(Slice text)
 // for a date. To a Dutch one 1.2 is the first of February.
 static bool looks_like_number(Slice text)
 {
-    if (!text.len || !g_ascii_isdigit(text.at[0]))
+    if (!text.len || !ascii_is_digit(text.at[0]))
         return false;
     for (size_t i = 0; i < text.len; i++)
-        if (!g_ascii_isdigit(text.at[i]) && !strchr(" .,:-/%+", text.at[i]))
+        if (!ascii_is_digit(text.at[i]) && !strchr(" .,:-/%+", text.at[i]))
             return false;
     return true;
 }
