@@ -88,6 +88,11 @@ static inline bool ascii_is_letter(char c)
     return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
+static inline bool ascii_is_white(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 static inline bool ascii_is_hex(char c)
 {
     return ascii_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');

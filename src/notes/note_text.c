@@ -118,11 +118,6 @@ static void begin_text(NoteReader *r)
     open_spans(r);
 }
 
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 // No space at the start of a line, none after another at the place where something was dropped; one before
 // the nodes of a span that has not begun, not in them.
 static void add_space(NoteReader *r, Slice space, bool prose)
@@ -137,13 +132,13 @@ static void add_space(NoteReader *r, Slice space, bool prose)
 void note_add_text(NoteReader *r, Slice text, bool prose)
 {
     for (size_t i = 0, from = 0; i < text.len; from = i) {
-        while (i < text.len && is_white(text.at[i]))
+        while (i < text.len && ascii_is_white(text.at[i]))
             i++;
         if (i > from) {
             add_space(r, slice_part(text, from, i), prose);
             continue;
         }
-        while (i < text.len && text.at[i] && !is_white(text.at[i]))
+        while (i < text.len && text.at[i] && !ascii_is_white(text.at[i]))
             i++;
         if (i > from) {
             begin_text(r);
@@ -163,7 +158,7 @@ static void add_hole(NoteReader *r, Slice written, const Hole *hole)
     node->argument = hole->name;
     node_append(r->inlines, node);
     give_place(r, node, written);
-    r->before = is_white(written.at[written.len - 1]) ? BEFORE_SPACE : BEFORE_LETTER;
+    r->before = ascii_is_white(written.at[written.len - 1]) ? BEFORE_SPACE : BEFORE_LETTER;
 }
 
 static void add_prose(NoteReader *r, Slice text)

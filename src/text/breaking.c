@@ -51,11 +51,6 @@ typedef struct BrokenLines {
     size_t broken; // lines that end in a hyphen, where that is a last resort, or inside a word
 } BrokenLines;
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
 // The last run that begins at or before this byte.
 static size_t run_of(const Paragraph *p, size_t at)
 {
@@ -104,7 +99,7 @@ static void find_stops(Paragraph *p, size_t start)
         if (before[at] == OPPORTUNITY_NONE)
             continue;
         Stop stop = { .end = at, .next = at, .kind = before[at] };
-        while (stop.end > last && is_blank(p->text.at[stop.end - 1]))
+        while (stop.end > last && ascii_is_white(p->text.at[stop.end - 1]))
             stop.end--;
         stop.x_end = x_word + measure(p, word, stop.end);
         stop.x_next = stop.x_end + measure(p, stop.end, stop.next);
@@ -312,7 +307,7 @@ static void break_greedily(const Paragraph *p, LineStart start, double width, Br
 static bool has_blank(const Paragraph *p, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
-        if (is_blank(p->text.at[i]))
+        if (ascii_is_white(p->text.at[i]))
             return true;
     return false;
 }
@@ -424,7 +419,7 @@ size_t text_break(Arena *arena, Fonts *fonts, const TextRun *runs, size_t count,
         p.text.len += runs[i].text.len;
     }
     p.run_at = run_at;
-    while (start < p.text.len && is_blank(p.text.at[start]))
+    while (start < p.text.len && ascii_is_white(p.text.at[start]))
         start++;
     if (start < p.text.len) {
         find_stops(&p, start);

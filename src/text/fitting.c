@@ -7,11 +7,6 @@
 
 #include "base/buffer.h"
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
 static bool is_cut(const TextLine *line)
 {
     return line[0].to == line[1].from;
@@ -42,9 +37,9 @@ static Slice cut_words_hyphenated(Arena *arena, Hyphenation *hyphenation, Slice 
         size_t from = lines[i].to, to = from;
         if (!is_cut(&lines[i]) || from < done)
             continue;
-        while (from > done && !is_blank(text.at[from - 1]))
+        while (from > done && !ascii_is_white(text.at[from - 1]))
             from--;
-        while (to < text.len && !is_blank(text.at[to]))
+        while (to < text.len && !ascii_is_white(text.at[to]))
             to++;
         buffer_add(&out, slice_part(text, done, from));
         buffer_add(&out, text_hyphenate(arena, hyphenation, language, slice_part(text, from, to)));

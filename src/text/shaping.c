@@ -26,15 +26,10 @@ static bool is_control(uint32_t code)
     return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029;
 }
 
-static bool is_space(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
 static size_t word_length(Slice text)
 {
     size_t len = 0;
-    while (len < text.len && !is_space(text.at[len])) {
+    while (len < text.len && !ascii_is_white(text.at[len])) {
         len++;
         if (len < LONGEST_PART)
             continue;
@@ -51,7 +46,7 @@ PieceKind piece_next(Slice *rest, bool whole, Slice *piece)
 {
     if (!rest->len)
         return PIECE_NONE;
-    bool space = !whole && is_space(rest->at[0]);
+    bool space = !whole && ascii_is_white(rest->at[0]);
     size_t len = whole ? rest->len : space ? 1 : word_length(*rest);
     *piece = slice_part(*rest, 0, len);
     *rest = slice_part(*rest, len, rest->len);
@@ -72,7 +67,7 @@ static Slice shown_text(Arena *arena, Slice bytes, bool keep_joiners)
     for (uint32_t code; rest.len;) {
         char utf8[4];
         code = utf8_next(&rest);
-        if (code < 0x80 && is_space((char)code))
+        if (code < 0x80 && ascii_is_white((char)code))
             code = ' ';
         bool joiner = keep_joiners && (code == 0x200C || code == 0x200D);
         if (!is_control(code) && (joiner || !code_is_ignorable(code)))
