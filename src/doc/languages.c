@@ -11,12 +11,6 @@ static Slice primary(Slice tag)
     return first;
 }
 
-static bool is_language_block(const Node *node)
-{
-    return node->kind == NODE_DIV && slice_equal(node->role, S("language")) &&
-           language_tag_valid(node->argument);
-}
-
 // Put the children of a node in its place.
 static void dissolve(Node *parent, Node *before, Node *node)
 {
@@ -48,7 +42,8 @@ static void settle(Node *parent, Slice language)
 {
     Node *before = NULL;
     for (Node *node = parent->first; node; node = before ? before->next : parent->first) {
-        bool block = is_language_block(node);
+        bool block = node->kind == NODE_DIV && slice_equal(node->role, S("language")) &&
+                     language_tag_valid(node->argument);
         Slice own = block ? node->argument : node->lang;
         bool same = own.len == 0 || slice_equal(primary(own), primary(language));
         settle(node, same ? language : own);

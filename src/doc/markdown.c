@@ -68,12 +68,6 @@ static void touch(MarkdownReader *r, size_t at)
         node->place = place_at(r, at);
 }
 
-static bool holds_inlines(const Node *node)
-{
-    return node->kind == NODE_PARAGRAPH || node->kind == NODE_HEADING || node->kind == NODE_CELL ||
-           node_is_inline(node->kind);
-}
-
 static Node *open_node(MarkdownReader *r, NodeKind kind)
 {
     Node *node = node_new(r->arena, kind);
@@ -91,7 +85,7 @@ static void close_node(MarkdownReader *r)
 
 static void open_implicit(MarkdownReader *r)
 {
-    if (holds_inlines(r->node))
+    if (node_holds_inlines(r->node->kind))
         return;
     open_node(r, NODE_PARAGRAPH);
     r->implicit = true;

@@ -376,15 +376,6 @@ static bool read_kind_heading(PointReader *r, const NoteLine *line)
     return kind != NO_ITEM;
 }
 
-static void read_heading(PointReader *r, const NoteLine *line)
-{
-    size_t from = (size_t)(line->heading.at - line->text.at);
-    ReadLine read = { .words = from };
-    start(r, ITEM_REMARK, line, &read);
-    add_words(r, line, from, from + line->heading.len);
-    finish(r);
-}
-
 // Leave out the part of a remark that ends or begins on this line.
 static ReadLine read_outside_comment(PointReader *r, Slice text)
 {
@@ -421,7 +412,11 @@ static void read_item_line(PointReader *r, const NoteLine *line)
     if (!r->in_comment && read_kind_heading(r, line))
         return;
     if (line->level && !r->in_comment) {
-        read_heading(r, line);
+        size_t from = (size_t)(line->heading.at - line->text.at);
+        ReadLine read = { .words = from };
+        start(r, ITEM_REMARK, line, &read);
+        add_words(r, line, from, from + line->heading.len);
+        finish(r);
         return;
     }
     bool hidden = r->in_comment,

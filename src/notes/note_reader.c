@@ -80,17 +80,15 @@ static void enter_link(NoteReader *r, const MD_SPAN_A_DETAIL *link)
     }
 }
 
-static void enter_image(NoteReader *r, const MD_SPAN_IMG_DETAIL *image)
-{
-    note_tell_loss(r, LOST_IMAGE, (Slice){ image->src.text, image->src.size });
-    r->images++;
-}
-
 static int on_enter_span(MD_SPANTYPE type, void *detail, void *data)
 {
     NoteReader *r = data;
+    const MD_SPAN_IMG_DETAIL *image = detail;
     switch (type) {
-    case MD_SPAN_IMG: enter_image(r, detail); break;
+    case MD_SPAN_IMG:
+        note_tell_loss(r, LOST_IMAGE, (Slice){ image->src.text, image->src.size });
+        r->images++;
+        break;
     case MD_SPAN_EM: enter_span(r, NODE_EMPHASIS, S("")); break;
     case MD_SPAN_STRONG: enter_span(r, NODE_STRONG, S("")); break;
     case MD_SPAN_A: enter_link(r, detail); break;

@@ -120,11 +120,6 @@ static int by_cid(const void *a, const void *b)
     return one->glyph < other->glyph ? -1 : one->glyph > other->glyph;
 }
 
-static unsigned cid(const PdfFont *font, const PdfCode *code)
-{
-    return font->postscript ? code->glyph : code->code;
-}
-
 // "1 [572 561.5 …] 90 […]": a list for every run of CIDs.
 static void add_widths(Arena *arena, Buffer *out, const PdfFont *font)
 {
@@ -136,7 +131,7 @@ static void add_widths(Arena *arena, Buffer *out, const PdfFont *font)
         qsort(codes, font->code_count, sizeof *codes, by_cid);
     buffer_add(out, S("/W["));
     for (size_t i = 0; i < font->code_count; i++) {
-        unsigned number = cid(font, codes[i]);
+        unsigned number = font->postscript ? codes[i]->glyph : codes[i]->code;
         if (i > 0 && number == last) // one glyph of two texts
             continue;
         if (i == 0 || number != last + 1)

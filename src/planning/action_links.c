@@ -65,16 +65,6 @@ static void read_part(const Links *links, Action *action, Slice part)
             read_piece(links, action, piece);
 }
 
-static void read_links(const Links *links, Action *action)
-{
-    Slice rest = action->depends, semicolon, part;
-    action->waits_for = arena_many(links->folder->arena, size_t, action->depends.len / 2 + 1);
-    action->waits_count = 0;
-    while (slice_next_field(&rest, ';', &semicolon))
-        while (slice_next_field(&semicolon, ',', &part))
-            read_part(links, action, slice_trim(part));
-}
-
 // ---- circles ----
 
 // The way down from an action to what it waits for: on it, `next` of each is the link that is followed, and
@@ -158,7 +148,14 @@ void actions_link(const ScanFolder *folder, Action *actions, size_t count)
                     arena_many(folder->arena, const Action *, count) };
     for (size_t i = 0; i < count; i++)
         text_map_add(links.number, text_key(folder->arena, actions[i].id), (uint32_t)i);
-    for (size_t i = 0; i < count; i++)
-        read_links(&links, &actions[i]);
+    for (size_t i = 0; i < count; i++) {
+        Slice rest = actions[i].depends, semicolon, part;
+        actions[i].waits_for =
+            arena_many(links.folder->arena, size_t, actions[i].depends.len / 2 + 1);
+        actions[i].waits_count = 0;
+        while (slice_next_field(&rest, ';', &semicolon))
+            while (slice_next_field(&semicolon, ',', &part))
+                read_part(&links, &actions[i], slice_trim(part));
+    }
     cut_circles(&links);
 }

@@ -75,15 +75,6 @@ static void read_question(const Cells *cells, Place place, Slice piece, Action *
     }
 }
 
-static void read_questions(const Cells *cells, const SmallRow *row, Action *action)
-{
-    Place place;
-    Slice text = cell_text(cells, row, ROADMAP_QUESTIONS, &place), semicolon, piece;
-    while (slice_next_field(&text, ';', &semicolon))
-        while (slice_next_field(&semicolon, ' ', &piece))
-            read_question(cells, place, piece, action);
-}
-
 // One column of periods is both: "Q3 2026" begins and ends in that quarter.
 static void share_period(Cells *cells)
 {
@@ -205,7 +196,11 @@ static bool read_row(const Cells *cells, const SmallRow *row, ActionNumbers *num
     read_status(cells, row, action);
     action->ongoing = action->ongoing || (date_is_none(action->end) && action->end_written.len);
     action->depends = cell_text(cells, row, ROADMAP_DEPENDS, &action->depends_place);
-    read_questions(cells, row, action);
+    Place place;
+    Slice text = cell_text(cells, row, ROADMAP_QUESTIONS, &place), semicolon, piece;
+    while (slice_next_field(&text, ';', &semicolon))
+        while (slice_next_field(&semicolon, ' ', &piece))
+            read_question(cells, place, piece, action);
     return titled && placed;
 }
 

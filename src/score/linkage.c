@@ -40,11 +40,6 @@ static int by_trait(const void *left, const void *right)
     return (a->index > b->index) - (a->index < b->index);
 }
 
-static bool same_trait(const Trait *a, const Trait *b)
-{
-    return a->who == b->who && a->contents == b->contents && a->group == b->group;
-}
-
 static uint64_t contents_key(const uint16_t contents[PILLARS])
 {
     uint64_t low = 0, high = 0;
@@ -74,7 +69,8 @@ static size_t pair(Trait *known, size_t known_count, Trait *found, size_t found_
     qsort(known, known_count, sizeof *known, by_trait);
     qsort(found, found_count, sizeof *found, by_trait);
     while (i < known_count && k < found_count) {
-        if (same_trait(&known[i], &found[k])) {
+        if (known[i].who == found[k].who && known[i].contents == found[k].contents &&
+            known[i].group == found[k].group) {
             match[known[i++].index] = found[k++].index + 1;
             pairs++;
             continue;

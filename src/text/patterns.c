@@ -32,11 +32,6 @@ static uint32_t hash_letter(uint32_t hash, char letter)
     return (hash ^ (unsigned char)letter) * 16777619u;
 }
 
-static size_t place_of(const Patterns *patterns, uint32_t hash)
-{
-    return (hash ^ hash >> 15) & (patterns->places - 1);
-}
-
 // Behind a '/' stands how the spelling changes.
 static bool in_pattern(char c)
 {
@@ -56,7 +51,7 @@ static bool has_letters(const char *line, const char *letters, size_t count)
 static uint32_t *find_line(const Patterns *patterns, uint32_t hash, const char *letters,
                            size_t count)
 {
-    size_t place = place_of(patterns, hash);
+    size_t place = (hash ^ hash >> 15) & (patterns->places - 1);
     while (patterns->line[place] &&
            !has_letters(patterns->text + patterns->line[place], letters, count))
         place = (place + 1) & (patterns->places - 1);
