@@ -72,7 +72,8 @@ void making_keep(TableMaking *making, SheetTable *table)
     file->tables[file->table_count++] = table;
 }
 
-SheetTable *making_add(TableMaking *making, const SheetPlan *plan)
+// An empty sheet after that plan, of which the columns are copied.
+static SheetTable *add_table(TableMaking *making, const SheetPlan *plan)
 {
     Column *kept = arena_many(making->arena, Column, plan->column_count);
     memcpy(kept, plan->columns, plan->column_count * sizeof *kept);
@@ -86,11 +87,11 @@ SheetTable *making_add(TableMaking *making, const SheetPlan *plan)
 SheetTable *making_add_list(TableMaking *making, const char *name, const char *about,
                             const Column *columns, size_t count, size_t frozen)
 {
-    return making_add(making, &(SheetPlan){ .name = making_word(making, name),
-                                            .about = making_word(making, about),
-                                            .columns = columns,
-                                            .column_count = count,
-                                            .frozen = frozen });
+    return add_table(making, &(SheetPlan){ .name = making_word(making, name),
+                                           .about = making_word(making, about),
+                                           .columns = columns,
+                                           .column_count = count,
+                                           .frozen = frozen });
 }
 
 // ---- the first sheet ----
@@ -122,10 +123,10 @@ static void explain_sheets(const TableMaking *making, SheetTable *table)
 SheetTable *making_open_explanation(TableMaking *making)
 {
     const Column columns[] = { { S(""), CELL_TEXT, 30 }, { S(""), CELL_PROSE, 110 } };
-    return making_add(making, &(SheetPlan){ .name = making_word(making, "sheet_about"),
-                                            .columns = columns,
-                                            .column_count = 2,
-                                            .is_page = true });
+    return add_table(making, &(SheetPlan){ .name = making_word(making, "sheet_about"),
+                                           .columns = columns,
+                                           .column_count = 2,
+                                           .is_page = true });
 }
 
 void making_fill_explanation(TableMaking *making, SheetTable *table, Slice about)

@@ -34,10 +34,7 @@ double count_number(CountValue count);
 // A sheet that is complete, behind those there are.
 void making_keep(TableMaking *making, SheetTable *table);
 
-// An empty sheet after that plan, of which the columns are copied.
-SheetTable *making_add(TableMaking *making, const SheetPlan *plan);
-
-// A list by the words that name it; `frozen` columns stay in sight.
+// An empty sheet, a list by the words that name it; `frozen` columns stay in sight. The columns are copied.
 SheetTable *making_add_list(TableMaking *making, const char *name, const char *about,
                             const Column *columns, size_t count, size_t frozen);
 
