@@ -138,20 +138,25 @@ static Slice figure_alt(const Document *document, Slice name)
     return S("");
 }
 
-// What the report says of the chart to who does not see it; where it has no such figure, why the chart cannot
-// be drawn, or its name. Empty, with *code set, where the report has faults: these are told.
+// What the report, or else the edition of the session, says of the chart to who does not see it; where neither has
+// such a figure, why the chart cannot be drawn, or its name. Empty, with *code set, where the report has faults: these
+// are told.
 static Slice chart_alt(const ChartContext *context, const Config *config, const Scored *scored,
                        Slice name, ExitCode *code)
 {
+    static const Edition editions[] = { EDITION_FULL, EDITION_SESSION };
     Diagnostics *faults = diagnostics_new(context->arena);
-    const Document *document =
-        compose_report(context->arena, faults, config, scored, context->style, context->facts->tree,
-                       EDITION_FULL, code);
-    if (!document) {
-        console_messages(config, faults);
-        return S("");
+    Slice alt = S("");
+    for (size_t i = 0; i < sizeof editions / sizeof *editions && !alt.len; i++) {
+        const Document *document =
+            compose_report(context->arena, faults, config, scored, context->style,
+                           context->facts->tree, editions[i], code);
+        if (!document) {
+            console_messages(config, faults);
+            return S("");
+        }
+        alt = figure_alt(document, name);
     }
-    Slice alt = figure_alt(document, name);
     const Drawing *drawing = alt.len ? NULL : chart_make(context, name, chart_natural_width(name));
     if (drawing)
         alt = drawing->notice.len ? drawing->notice : chart_title(context, name);
