@@ -41,8 +41,7 @@ static hb_blob_t *subset(hb_face_t *face, const hb_set_t *set)
     hb_face_t *made = hb_subset_or_fail(face, input);
     if (made)
         blob = hb_face_reference_blob(made);
-    else
-        stop_without_memory();
+    stop_without_memory(); // a set that could not grow lacks letters, and HarfBuzz goes on
     hb_face_destroy(made);
     hb_subset_input_destroy(input);
     return blob;

@@ -91,14 +91,11 @@ static Slice glyph_map(Arena *arena, const PdfFont *font, const hb_subset_plan_t
 // The subset's file, to be destroyed; NULL where HarfBuzz cannot make it. `map` for the codes.
 static hb_blob_t *subset(Arena *arena, const PdfFont *font, Slice *map)
 {
-    errno = 0;
     hb_face_t *face = hb_font_get_face(font->font->shape);
     hb_subset_input_t *input = subset_input(font);
     hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(face, input) : NULL;
     hb_face_t *made = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     hb_blob_t *blob = NULL;
-    if (!made)
-        stop_without_memory();
     if (made && font->postscript)
         blob = hb_face_reference_table(made, HB_TAG('C', 'F', 'F', ' '));
     else if (made && hb_face_get_glyph_count(made) > 0) {
@@ -343,10 +340,13 @@ static void write_dictionaries(Arena *arena, PdfWriter *writer, const PdfFont *f
 
 size_t pdf_font_write(Arena *arena, PdfWriter *writer, const PdfFont *font)
 {
+    errno = 0;
     Slice map = S("");
     hb_blob_t *blob = subset(arena, font, &map);
-    if (!blob)
+    if (!blob) {
+        stop_without_memory();
         return 0;
+    }
     size_t first = pdf_reserve(writer, font->postscript ? OBJECT_GLYPHS : OBJECT_COUNT);
     write_dictionaries(arena, writer, font, first);
     write_texts(writer, font, first + OBJECT_TEXTS);
@@ -355,5 +355,6 @@ size_t pdf_font_write(Arena *arena, PdfWriter *writer, const PdfFont *font)
     if (!font->postscript)
         pdf_put_stream(writer, first + OBJECT_GLYPHS, S(""), map, PDF_DEFLATED);
     hb_blob_destroy(blob);
+    stop_without_memory(); // HarfBuzz goes on without a glyph, a table or a name that it had no room for
     return first;
 }
