@@ -138,9 +138,9 @@ static Slice figure_alt(const Document *document, Slice name)
     return S("");
 }
 
-// What the report, or else the edition of the session, says of the chart to who does not see it; where neither has
-// such a figure, why the chart cannot be drawn, or its name. Empty, with *code set, where the report has faults: these
-// are told.
+// What the report, or else the edition of the session, says of the chart to who does not see it; where
+// neither has such a figure, why the chart cannot be drawn, or its name. Empty, with *code set, where the
+// report has faults: these are told.
 static Slice chart_alt(const ChartContext *context, const Config *config, const Scored *scored,
                        Slice name, ExitCode *code)
 {
