@@ -53,6 +53,29 @@ void buffer_add_padded(Buffer *buffer, Slice text, size_t width)
         buffer_add_byte(buffer, ' ');
 }
 
+// Digits are put from the back; without printf, which would be a third of the time of a page of a PDF, or of a chart.
+void buffer_add_decimal(Buffer *buffer, long long value, unsigned parts)
+{
+    char text[32];
+    size_t at = sizeof text;
+    unsigned long long size =
+        value < 0 ? 0ULL - (unsigned long long)value : (unsigned long long)value;
+    unsigned long long rest = size % parts;
+    if (rest) {
+        for (unsigned left = parts; left > 1; left /= 10, rest /= 10)
+            if (rest % 10 || at < sizeof text)
+                text[--at] = (char)('0' + rest % 10);
+        text[--at] = '.';
+    }
+    size /= parts;
+    do
+        text[--at] = (char)('0' + size % 10);
+    while (size /= 10);
+    if (value < 0)
+        text[--at] = '-';
+    buffer_add(buffer, (Slice){ text + at, sizeof text - at });
+}
+
 void buffer_print(Buffer *buffer, const char *format, ...)
 {
     va_list args, again;

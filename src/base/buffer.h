@@ -18,6 +18,8 @@ void buffer_add(Buffer *buffer, Slice text);
 void buffer_add_byte(Buffer *buffer, char byte);
 // The text and spaces after it, `width` letters in all or more: printf pads by bytes.
 void buffer_add_padded(Buffer *buffer, Slice text, size_t width);
+// value ÷ parts (1, 10, 100 …) in decimals, exact, without the zeros at its end: "-12.5", "3".
+void buffer_add_decimal(Buffer *buffer, long long value, unsigned parts);
 void buffer_print(Buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 // What is in the buffer; valid until the next addition.

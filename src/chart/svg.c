@@ -4,7 +4,6 @@
 // page. Numbers are written without the locale; all text goes through one escape.
 #include "chart/picture.h"
 
-#include <inttypes.h>
 #include <math.h>
 
 #include "base/xml.h"
@@ -12,17 +11,19 @@
 // Two decimals, without trailing zeros: 12.5, -0.75, 3.
 static void number(Buffer *out, double value)
 {
-    int64_t hundredths = isfinite(value) ? (int64_t)llround(value * 100) : 0;
-    uint64_t size = hundredths < 0 ? (uint64_t)-hundredths : (uint64_t)hundredths;
-    buffer_print(out, "%s%" PRIu64, hundredths < 0 ? "-" : "", size / 100);
-    if (size % 100 > 0)
-        buffer_print(out, size % 10 > 0 ? ".%02u" : ".%u",
-                     (unsigned)(size % 10 > 0 ? size % 100 : size % 100 / 10));
+    buffer_add_decimal(out, isfinite(value) ? llround(value * 100) : 0, 100);
+}
+
+static void begin_attribute(Buffer *out, const char *name)
+{
+    buffer_add_byte(out, ' ');
+    buffer_add(out, slice_of(name));
+    buffer_add(out, S("=\""));
 }
 
 static void attribute(Buffer *out, const char *name, double value)
 {
-    buffer_print(out, " %s=\"", name);
+    begin_attribute(out, name);
     number(out, value);
     buffer_add_byte(out, '"');
 }
@@ -40,15 +41,22 @@ void picture_escape(Buffer *out, Slice text)
 
 static void text_attribute(Buffer *out, const char *name, Slice text)
 {
-    buffer_print(out, " %s=\"", name);
+    begin_attribute(out, name);
     picture_escape(out, text);
     buffer_add_byte(out, '"');
 }
 
 static void colour(Buffer *out, const char *name, Colour c)
 {
-    buffer_print(out, " %s=\"#%02X%02X%02X\"", name, (unsigned)lround(c.r * 255),
-                 (unsigned)lround(c.g * 255), (unsigned)lround(c.b * 255));
+    static const char digits[] = "0123456789ABCDEF";
+    const long parts[] = { lround(c.r * 255), lround(c.g * 255), lround(c.b * 255) };
+    begin_attribute(out, name);
+    buffer_add_byte(out, '#');
+    for (int i = 0; i < 3; i++) {
+        buffer_add_byte(out, digits[parts[i] >> 4 & 15]);
+        buffer_add_byte(out, digits[parts[i] & 15]);
+    }
+    buffer_add_byte(out, '"');
 }
 
 static void ink(Buffer *out, const Shape *shape)

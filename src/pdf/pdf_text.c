@@ -46,42 +46,19 @@ void pdf_add_string(Buffer *out, Slice text)
     buffer_add_byte(out, ')');
 }
 
-// Digits are put from the back; without printf, which would be a third of the time of a page's content.
-static void add_decimal(Buffer *out, long long value, unsigned parts)
-{
-    char text[32];
-    size_t at = sizeof text;
-    unsigned long long size =
-        value < 0 ? 0ULL - (unsigned long long)value : (unsigned long long)value;
-    unsigned long long rest = size % parts;
-    if (rest) {
-        for (unsigned left = parts; left > 1; left /= 10, rest /= 10)
-            if (rest % 10 || at < sizeof text)
-                text[--at] = (char)('0' + rest % 10);
-        text[--at] = '.';
-    }
-    size /= parts;
-    do
-        text[--at] = (char)('0' + size % 10);
-    while (size /= 10);
-    if (value < 0)
-        text[--at] = '-';
-    buffer_add(out, (Slice){ text + at, sizeof text - at });
-}
-
 void pdf_add_number(Buffer *out, double value)
 {
-    add_decimal(out, llround(value * 1000), 1000);
+    buffer_add_decimal(out, llround(value * 1000), 1000);
 }
 
 void pdf_add_parts(Buffer *out, long value, int parts)
 {
-    add_decimal(out, value, (unsigned)parts);
+    buffer_add_decimal(out, value, (unsigned)parts);
 }
 
 void pdf_add_reference(Buffer *out, size_t number)
 {
     buffer_add_byte(out, ' ');
-    add_decimal(out, (long long)number, 1);
+    buffer_add_decimal(out, (long long)number, 1);
     buffer_add(out, S(" 0 R"));
 }
