@@ -77,30 +77,19 @@ static int stands_out_more(const Chooser *c, const DepartmentAdvice *a, const De
     return order ? order : slice_compare(name_of(c, a), name_of(c, b));
 }
 
-static int is_more_average(const Chooser *c, const DepartmentAdvice *a, const DepartmentAdvice *b)
-{
-    int order = (fabs(a->offset) > fabs(b->offset)) - (fabs(a->offset) < fabs(b->offset));
-    return order ? order : slice_compare(name_of(c, a), name_of(c, b));
-}
-
 static int by_kind(const void *left, const void *right, void *data)
 {
     const Chooser *c = data;
     const DepartmentAdvice *a = left, *b = right;
     if (a->kind != b->kind)
         return (a->kind > b->kind) - (a->kind < b->kind);
-    return a->kind == ADVICE_AVERAGE ? is_more_average(c, a, b) : stands_out_more(c, a, b);
+    if (a->kind != ADVICE_AVERAGE)
+        return stands_out_more(c, a, b);
+    int order = (fabs(a->offset) > fabs(b->offset)) - (fabs(a->offset) < fabs(b->offset));
+    return order ? order : slice_compare(name_of(c, a), name_of(c, b));
 }
 
 // ---- extremes that chance may have made ----
-
-static bool has_kind(const Chooser *c, AdviceKind kind)
-{
-    for (size_t i = 0; i < c->advice.count; i++)
-        if (c->advice.department[i].kind == kind || c->advice.department[i].kind == ADVICE_MIXED)
-            return true;
-    return false;
-}
 
 static bool is_further(const Chooser *c, const DepartmentAdvice *a, const DepartmentAdvice *b)
 {
@@ -113,10 +102,10 @@ static void name_extreme(Chooser *c, AdviceKind kind)
 {
     DepartmentAdvice *found = NULL;
     int side = kind == ADVICE_HIGH ? 1 : -1;
-    if (has_kind(c, kind))
-        return;
     for (size_t i = 0; i < c->advice.count; i++) {
         DepartmentAdvice *a = &c->advice.department[i];
+        if (a->kind == kind || a->kind == ADVICE_MIXED)
+            return;
         if (a->kind == ADVICE_AVERAGE && a->offset * side > 0 &&
             (!found || is_further(c, a, found)))
             found = a;

@@ -24,14 +24,6 @@ static uint64_t lift_of(const PillarTally *pillar, int question, int level)
     return added;
 }
 
-static uint64_t lift_of_all(const PillarTally *pillar, const uint8_t level[QUESTIONS])
-{
-    uint64_t added = 0;
-    for (int q = 0; q < QUESTIONS; q++)
-        added += lift_of(pillar, q, level[q]);
-    return added;
-}
-
 static Fraction least(Fraction one, Fraction other)
 {
     return fraction_compare(one, other) < 0 ? one : other;
@@ -41,25 +33,23 @@ static Fraction least(Fraction one, Fraction other)
 static Fraction score_after(const PillarTally *pillar, const EstablishedScore *now,
                             const uint8_t level[QUESTIONS])
 {
-    Fraction gain = fraction(lift_of_all(pillar, level), (int128)pillar->scores.n * POINT);
+    uint64_t added = 0;
+    for (int q = 0; q < QUESTIONS; q++)
+        added += lift_of(pillar, q, level[q]);
+    Fraction gain = fraction(added, (int128)pillar->scores.n * POINT);
     return least(fraction_add(now->score, gain), phase_border(PHASES));
 }
 
 // ---- which actions count ----
 
-static bool has_questions(const Action *action)
-{
-    for (int item = 0; item < ITEMS; item++)
-        if (action->question[item])
-            return true;
-    return false;
-}
-
 static ActionEffect effect_of(const Action *action, Date scan_date)
 {
     if (!action_in_plan(action))
         return EFFECT_NO_PLAN;
-    if (period_quarter(action->end) < 0 || !action->aimed || !has_questions(action))
+    bool has_questions = false;
+    for (int item = 0; item < ITEMS; item++)
+        has_questions = has_questions || action->question[item];
+    if (period_quarter(action->end) < 0 || !action->aimed || !has_questions)
         return EFFECT_UNKNOWN;
     if (!date_is_none(scan_date) && period_last_day(action->end) < date_days(scan_date))
         return EFFECT_PAST;

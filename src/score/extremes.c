@@ -237,13 +237,6 @@ static ComparedPillars list_pillars(const Scan *scan, const Results *results)
     return list;
 }
 
-// A validated score is no mean: it differs from another one or it does not.
-static PairedTest compare_validated(Fraction one, Fraction other)
-{
-    int order = fraction_compare(one, other);
-    return order ? (PairedTest){ order > 0 ? INFINITY : -INFINITY, 0 } : untested();
-}
-
 // The test of what two pillars' established scores differ, `shift` points added to the first. One that is
 // validated stands as a number against which the scores of the other are held (Student's t of one sample).
 static PairedTest compare_scores(const Results *results, const ComparedPillars *list,
@@ -252,9 +245,12 @@ static PairedTest compare_scores(const Results *results, const ComparedPillars *
     Fraction points = fraction(POINT, 1);
     if (!list->shown[a] || !list->shown[b])
         return untested();
-    if (!list->measured[a] && !list->measured[b])
-        return compare_validated(fraction_add(results->established[a].score, shift),
-                                 results->established[b].score);
+    if (!list->measured[a] && !list->measured[b]) {
+        // A validated score is no mean: it differs from another one or it does not.
+        int order = fraction_compare(fraction_add(results->established[a].score, shift),
+                                     results->established[b].score);
+        return order ? (PairedTest){ order > 0 ? INFINITY : -INFINITY, 0 } : untested();
+    }
     if (!list->measured[a] || !list->measured[b]) {
         int sign = list->measured[a] ? 1 : -1, measured = list->measured[a] ? a : b;
         const Tally *tally = &results->pillar[measured].tally;

@@ -155,22 +155,20 @@ static int64_t weigh(const IncompletePeople *people, unsigned asked, size_t kind
     return *weight * points[kind] * (int64_t)people->dont_know * (int64_t)people->people;
 }
 
-// One person's score is 8 / k × a whole sum; of people of one kind each can have what the others leave.
-static bool each_is_wide(const IncompletePeople *people, KnownSum sum, int64_t tenths)
-{
-    int64_t one_low = people->answered, one_high = one_low * SYSTEMATICALLY;
-    int64_t others = (int64_t)people->people - 1;
-    int64_t low = sum.low - others * one_high, high = sum.high - others * one_low;
-    low = low > one_low ? low : one_low;
-    high = high < one_high ? high : one_high;
-    return (high - low) * QUESTIONS * 10 >= tenths * one_low;
-}
-
 static bool is_wide(const Problem *problem, int64_t tenths)
 {
-    for (size_t i = 0; i < problem->count; i++)
-        if (!each_is_wide(&problem->people[i], problem->found[i], tenths))
+    // One person's score is 8 / k × a whole sum; of people of one kind each can have what the others leave.
+    for (size_t i = 0; i < problem->count; i++) {
+        const IncompletePeople *people = &problem->people[i];
+        int64_t one_low = people->answered, one_high = one_low * SYSTEMATICALLY;
+        int64_t others = (int64_t)people->people - 1;
+        int64_t low = problem->found[i].low - others * one_high;
+        int64_t high = problem->found[i].high - others * one_low;
+        low = low > one_low ? low : one_low;
+        high = high < one_high ? high : one_high;
+        if ((high - low) * QUESTIONS * 10 < tenths * one_low)
             return false;
+    }
     for (size_t s = 0; s < problem->sets; s++) {
         KnownSum scores = problem->some[s].scores;
         if ((scores.high - scores.low) * 10 < (int64_t)problem->some[s].people * tenths * POINT)

@@ -24,13 +24,6 @@ static Fraction score_of_value(Fraction value)
     return fraction_add(fraction(8, 1), fraction_multiply(fraction(6, 1), above));
 }
 
-// Both ends are as far from the score, and each is within a twentieth of what is printed.
-static KnownRange range_of_interval(Interval interval)
-{
-    int64_t twice = llround(interval.low * 10) + llround(interval.high * 10);
-    return (KnownRange){ fraction(twice - 1, 20), fraction(twice + 1, 20) };
-}
-
 // Just below a phase's border a score is printed in hundredths, the last of which stands for all up to the
 // border.
 static KnownRange range_of_score(Fraction score, int phase)
@@ -57,7 +50,11 @@ KnownRange known_range_of(Fraction score, Fraction value, int phase, Interval in
         range =
             both(range, (KnownRange){ phase_border(phase),
                                       phase < PHASES - 1 ? phase_border(phase + 1) : range.high });
-    return isnan(interval.low) ? range : both(range, range_of_interval(interval));
+    if (isnan(interval.low))
+        return range;
+    // Both ends are as far from the score, and each is within a twentieth of what is printed.
+    int64_t twice = llround(interval.low * 10) + llround(interval.high * 10);
+    return both(range, (KnownRange){ fraction(twice - 1, 20), fraction(twice + 1, 20) });
 }
 
 static int64_t ceiling(Fraction f)

@@ -297,19 +297,15 @@ typedef struct CourseTable {
     size_t slots;
 } CourseTable;
 
-static uint64_t step_hash(const CourseStep *step, size_t versions)
+static size_t slot_of(const CourseTable *table, const CourseStep *step)
 {
+    size_t versions = table->courses.versions;
     uint64_t hash = 0;
     for (size_t v = 0; v < versions; v++) {
         hash = (hash ^ ((uint64_t)step[v].group << 32 | step[v].answers)) * 0x9E3779B97F4A7C15U;
         hash ^= hash >> 29;
     }
-    return hash;
-}
-
-static size_t slot_of(const CourseTable *table, const CourseStep *step)
-{
-    size_t versions = table->courses.versions, at = step_hash(step, versions) & (table->slots - 1);
+    size_t at = hash & (table->slots - 1);
     while (table->slot[at] && memcmp(&table->courses.step[(table->slot[at] - 1) * versions], step,
                                      versions * sizeof *step) != 0)
         at = (at + 1) & (table->slots - 1);

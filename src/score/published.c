@@ -28,18 +28,6 @@ static uint32_t group_of(const Respondent *respondent, size_t groups)
     return respondent->department < groups - 1 ? respondent->department + 1 : 0;
 }
 
-// By group: at which place its first person stands, behind those of the groups before it.
-static size_t *first_of_groups(Arena *arena, const PublishedVersion *version,
-                               const Responses *responses)
-{
-    size_t *first = arena_many(arena, size_t, version->groups + 1);
-    for (size_t i = 0; i < version->people; i++)
-        first[group_of(respondent_at(responses, i), version->groups) + 1]++;
-    for (size_t g = 1; g <= version->groups; g++)
-        first[g] += first[g - 1];
-    return first;
-}
-
 PublishedVersion *published_people(Arena *arena, SipKey key, const Scan *scan)
 {
     PublishedVersion *version = arena_one(arena, PublishedVersion);
@@ -55,7 +43,12 @@ PublishedVersion *published_people(Arena *arena, SipKey key, const Scan *scan)
                                                   .above = (uint32_t)scan->departments[d].above };
     for (size_t g = 0; g < version->groups; g++)
         memset(version->group[g].residual, 0xff, sizeof version->group[g].residual);
-    size_t *next = first_of_groups(arena, version, &scan->responses);
+    // By group: the place of its next person. Its first stands behind those of the groups before it.
+    size_t *next = arena_many(arena, size_t, version->groups + 1);
+    for (size_t i = 0; i < version->people; i++)
+        next[group_of(respondent_at(&scan->responses, i), version->groups) + 1]++;
+    for (size_t g = 1; g <= version->groups; g++)
+        next[g] += next[g - 1];
     for (size_t i = 0; i < version->people; i++) {
         const Respondent *respondent = respondent_at(&scan->responses, i);
         uint32_t group = group_of(respondent, version->groups);

@@ -3,14 +3,6 @@
 
 #include "model/department.h"
 
-static bool lies_in_shown(const Department *departments, const Results *results, size_t index)
-{
-    size_t above = departments[index].above;
-    while (above && results->department[above - 1].withheld)
-        above = departments[above - 1].above;
-    return above > 0;
-}
-
 Remainder remainder_of(const Department *departments, const Results *results)
 {
     Remainder rest = { 0 };
@@ -25,7 +17,10 @@ Remainder remainder_of(const Department *departments, const Results *results)
         rest.people -= results->merged[m].result.n;
     }
     for (size_t d = 0; d < results->department_count; d++) {
-        if (lies_in_shown(departments, results, d))
+        size_t above = departments[d].above;
+        while (above && results->department[above - 1].withheld)
+            above = departments[above - 1].above;
+        if (above) // it lies in one that is shown
             continue;
         if (results->department[d].withheld)
             rest.with_withheld = !have_row; // into that row go all that are withheld there

@@ -63,15 +63,6 @@ static void fill_pillar(PillarResult *result, const PillarTally *tally, int64_t 
 const Pillar pillar_groups[2][GROUP_PILLARS] = { { UNDERSTAND, DESIGN, MEASURE },
                                                  { STRATEGY, CULTURE, GOVERN } };
 
-static PillarGroupResult group_result(const Results *results, const Pillar pillar[GROUP_PILLARS])
-{
-    Fraction sum = fraction(0, 1);
-    for (int i = 0; i < GROUP_PILLARS; i++)
-        sum = fraction_add(sum, results->pillar[pillar[i]].score);
-    Fraction score = fraction_divide(sum, fraction(GROUP_PILLARS, 1));
-    return (PillarGroupResult){ score, value_of(score) };
-}
-
 // Mean of up to six means whose numbers of people have nothing in common: the exact denominator can pass
 // 128 bits. It is exact up to a denominator of 10^18 and beyond that rounded to 18 decimals, so that two
 // of them can always be compared; they differ by a unit in the last of those decimals, or are a tie.
@@ -197,16 +188,6 @@ static void add_group(GroupTally *to, const GroupTally *group)
         to->pillar[p] = tally_add(to->pillar[p], group->pillar[p]);
 }
 
-// By department, with those below it.
-static GroupTally *tally_below(Arena *arena, const Scan *scan, const ScanTally *tally)
-{
-    GroupTally *below = arena_many(arena, GroupTally, tally->department_count);
-    for (size_t d = 0; d < tally->department_count; d++)
-        for (size_t number = d + 1; number; number = scan->departments[number - 1].above)
-            add_group(&below[number - 1], &tally->department[d]);
-    return below;
-}
-
 // How many were invited to the departments of a row: -1 where that is not known of one of them, or where one
 // of them has a department below it that is shown, or people of the department above go along.
 static int64_t invited_together(const Scan *scan, const SuppressionPlan *plan, size_t row)
@@ -277,14 +258,6 @@ static void compare_departments(Arena *arena, Results *results, int pillar)
     }
 }
 
-static bool all_is_shown(const Results *results, const DepartmentResult *department)
-{
-    bool shown = !department->withheld;
-    for (int p = 0; p < PILLARS; p++)
-        shown = shown && !department->pillar[p].withheld && !results->pillar[p].withheld;
-    return shown;
-}
-
 // All that is said of departments, as one family: their cells, and each over all pillars together.
 static void compare_departments_overall(Arena *arena, Results *results, const ScanTally *tally)
 {
@@ -296,11 +269,15 @@ static void compare_departments_overall(Arena *arena, Results *results, const Sc
         whole = tally_add(whole, tally->department[d].overall);
     for (size_t d = 0; d < count; d++) {
         DepartmentResult *department = &results->department[d];
-        for (int i = 0; i < PILLARS; i++)
+        bool all_shown = !department->withheld;
+        for (int i = 0; i < PILLARS; i++) {
             p[d][i] = department->pillar[i].p;
+            all_shown =
+                all_shown && !department->pillar[i].withheld && !results->pillar[i].withheld;
+        }
         WelchTest test =
             welch_test(department->overall, tally_subtract(whole, department->overall));
-        p[d][PILLARS] = all_is_shown(results, department) ? test.p : (double)NAN;
+        p[d][PILLARS] = all_shown ? test.p : (double)NAN;
         department->direction = test.t > 0 ? 1 : -1;
     }
     holm_adjust(arena, &p[0][0], count * (PILLARS + 1));
@@ -316,7 +293,11 @@ static void compare_departments_overall(Arena *arena, Results *results, const Sc
 static Results *results_of(Arena *arena, const Scan *scan, const ScanTally *tally)
 {
     Results *results = arena_one(arena, Results);
-    const GroupTally *below = tally_below(arena, scan, tally);
+    // By department, with those below it.
+    GroupTally *below = arena_many(arena, GroupTally, tally->department_count);
+    for (size_t d = 0; d < tally->department_count; d++)
+        for (size_t number = d + 1; number; number = scan->departments[number - 1].above)
+            add_group(&below[number - 1], &tally->department[d]);
     size_t *people = arena_many(arena, size_t, scan->department_count);
     for (size_t d = 0; d < scan->department_count; d++)
         people[d] = below[d].n;
@@ -327,8 +308,13 @@ static Results *results_of(Arena *arena, const Scan *scan, const ScanTally *tall
     results->rate = invited > 0 ? fraction((int128)results->responded, invited) : fraction_none();
     for (int p = 0; p < PILLARS; p++)
         fill_pillar(&results->pillar[p], &tally->pillar[p], invited);
-    for (int g = 0; g < 2; g++)
-        results->group[g] = group_result(results, pillar_groups[g]);
+    for (int g = 0; g < 2; g++) {
+        Fraction sum = fraction(0, 1);
+        for (int i = 0; i < GROUP_PILLARS; i++)
+            sum = fraction_add(sum, results->pillar[pillar_groups[g][i]].score);
+        Fraction score = fraction_divide(sum, fraction(GROUP_PILLARS, 1));
+        results->group[g] = (PillarGroupResult){ score, value_of(score) };
+    }
     results->department_count = scan->department_count;
     results->department = arena_many(arena, DepartmentResult, scan->department_count);
     for (size_t d = 0; d < scan->department_count; d++)

@@ -153,26 +153,21 @@ size_t plan_objection(const PlanTree *tree, bool cells[CELLS])
     return against;
 }
 
-static void plan_shown(Turn *turn)
-{
-    bool respondents = turn->cell == CELL_RESPONDENTS, versions = turn->tree->versions != NULL;
-    const uint64_t *mark = versions && !respondents ? turn_marks(turn) : NULL;
-    while ((versions && turn_mend(turn)) || (mark && turn_hide_new_scores(turn, mark)) ||
-           (!respondents && turn_hide_telling_scores(turn)))
-        suppress(turn);
-}
-
 static void plan_cell(Turn *turn, const bool *forced)
 {
     const PlanTree *tree = turn->tree;
     turn->count = turn->mended = 0;
     enter_nodes(turn, forced);
     suppress(turn);
-    if (plan_shows(tree, turn->cell))
-        plan_shown(turn);
+    bool shows = plan_shows(tree, turn->cell), respondents = turn->cell == CELL_RESPONDENTS;
+    const uint64_t *mark = shows && tree->versions && !respondents ? turn_marks(turn) : NULL;
+    while (shows &&
+           ((tree->versions && turn_mend(turn)) || (mark && turn_hide_new_scores(turn, mark)) ||
+            (!respondents && turn_hide_telling_scores(turn))))
+        suppress(turn);
     for (size_t n = 0; n < tree->count; n++)
         turn->draft->residual[turn->cell][n] =
-            plan_shows(tree, turn->cell) ? (uint32_t)turn_residual_of(turn, n) : RESIDUAL_NONE;
+            shows ? (uint32_t)turn_residual_of(turn, n) : RESIDUAL_NONE;
 }
 
 SuppressionDraft suppression_draft(Arena *arena, const PlanTree *tree, const bool *forced)

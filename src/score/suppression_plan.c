@@ -37,14 +37,6 @@ static size_t above_of(const SuppressionPlanner *planner, size_t department)
     return above <= planner->count ? above : 0;
 }
 
-static size_t depth_of(const SuppressionPlanner *planner, size_t department)
-{
-    size_t depth = 1;
-    for (size_t a = above_of(planner, department); a; a = above_of(planner, a - 1))
-        depth++;
-    return depth;
-}
-
 static int by_depth_and_name(const void *left, const void *right, void *data)
 {
     const SuppressionPlanner *planner = data;
@@ -60,7 +52,9 @@ static void make_tree(SuppressionPlanner *planner)
     size_t *order = arena_many(planner->arena, size_t, planner->count);
     for (size_t d = 0; d < planner->count; d++) {
         order[d] = d;
-        planner->depth[d] = depth_of(planner, d);
+        planner->depth[d] = 1;
+        for (size_t a = above_of(planner, d); a; a = above_of(planner, a - 1))
+            planner->depth[d]++;
     }
     qsort_r(order, planner->count, sizeof *order, by_depth_and_name, planner);
     for (size_t d = 0; d < planner->count; d++)
@@ -182,18 +176,6 @@ static void fill_rows(const SuppressionPlanner *planner, const SuppressionDraft 
     }
 }
 
-// Residuals go by the numbers of groups in place of those of nodes.
-static void fill_residuals(const PlanTree *tree, const SuppressionDraft *draft,
-                           SuppressionPlan *plan)
-{
-    for (size_t n = 0; n < tree->count; n++)
-        for (int c = 0; c < CELLS; c++) {
-            uint32_t residual = draft->residual[c][n];
-            plan->residual[plan_group(tree, n)][c] =
-                residual < tree->count ? (uint32_t)plan_group(tree, residual) : residual;
-        }
-}
-
 static void fill(const SuppressionPlanner *planner, const PlanTree *tree,
                  const SuppressionDraft *draft, SuppressionPlan *plan)
 {
@@ -215,7 +197,13 @@ static void fill(const SuppressionPlanner *planner, const PlanTree *tree,
         }
     }
     memcpy(plan->few_open, draft->few_open, sizeof plan->few_open);
-    fill_residuals(tree, draft, plan);
+    // Residuals go by the numbers of groups in place of those of nodes.
+    for (size_t n = 0; n < tree->count; n++)
+        for (int c = 0; c < CELLS; c++) {
+            uint32_t residual = draft->residual[c][n];
+            plan->residual[plan_group(tree, n)][c] =
+                residual < tree->count ? (uint32_t)plan_group(tree, residual) : residual;
+        }
     fill_rows(planner, draft, plan);
 }
 

@@ -14,16 +14,6 @@ size_t turn_nearest_shown(const Turn *turn, size_t node)
     return node && turn->draft->hidden[turn->cell][node] ? turn_shown_above(turn, node) : node;
 }
 
-// The row that a node's own people are in, counted from 1; 0: in none.
-static size_t row_with(const SuppressionDraft *draft, size_t node)
-{
-    size_t row = draft->row_of[node];
-    for (size_t r = 0; !row && r < draft->row_count; r++)
-        if (draft->row[r].above == node && draft->row[r].with_own)
-            row = r + 1;
-    return row;
-}
-
 bool turn_row_is_apart(const Turn *turn, size_t row)
 {
     const PlanRow *made = &turn->draft->row[row];
@@ -33,7 +23,11 @@ bool turn_row_is_apart(const Turn *turn, size_t row)
 size_t turn_residual_of(const Turn *turn, size_t node)
 {
     const SuppressionDraft *draft = turn->draft;
-    size_t row = row_with(draft, node);
+    // The row that its own people are in, counted from 1; 0: in none.
+    size_t row = draft->row_of[node];
+    for (size_t r = 0; !row && r < draft->row_count; r++)
+        if (draft->row[r].above == node && draft->row[r].with_own)
+            row = r + 1;
     if (row && turn_row_is_apart(turn, row - 1))
         return turn->tree->count + row - 1;
     return turn_nearest_shown(turn, node);

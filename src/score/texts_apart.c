@@ -14,19 +14,6 @@ static bool is_in(const Courses *members, size_t course, size_t version)
     return members->step[course * members->versions + version].group != COURSE_NOT;
 }
 
-// Are there 1 to least − 1 people in a part that this version makes? Each becomes two: who is in it and who
-// is not; of part 0 only the former are anybody's to see.
-static bool makes_few(const PeopleParts *parts, size_t version, uint64_t least)
-{
-    uint64_t *people = arena_many(parts->scratch, uint64_t, 2 * parts->count);
-    bool few = false;
-    for (size_t c = 0; c < parts->members->count; c++)
-        people[2 * parts->part[c] + is_in(parts->members, c, version)] += parts->members->people[c];
-    for (size_t i = 1; i < 2 * parts->count; i++)
-        few = few || (people[i] > 0 && people[i] < least);
-    return few;
-}
-
 static void split(PeopleParts *parts, size_t version)
 {
     size_t *number = arena_many(parts->scratch, size_t, 2 * parts->count); // of the new part
@@ -51,7 +38,14 @@ size_t texts_apart(const Courses *members, const bool shown[], uint64_t least)
         split(&parts, v);
         against = v;
     }
-    bool few = makes_few(&parts, last, least);
+    // Are there 1 to least − 1 people in a part that this version makes? Each becomes two: who is in it and
+    // who is not; of part 0 only the former are anybody's to see.
+    uint64_t *people = arena_many(scratch, uint64_t, 2 * parts.count);
+    bool few = false;
+    for (size_t c = 0; c < members->count; c++)
+        people[2 * parts.part[c] + is_in(members, c, last)] += members->people[c];
+    for (size_t i = 1; i < 2 * parts.count; i++)
+        few = few || (people[i] > 0 && people[i] < least);
     arena_free(scratch);
     return few ? against : SIZE_MAX;
 }

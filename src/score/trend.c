@@ -79,17 +79,6 @@ typedef struct SameTally {
     SameGroup whole;
 } SameTally;
 
-// A pillar's eight answers as one word: all bits of those that were asked in the same words.
-static uint64_t same_mask(const bool reworded[QUESTIONS])
-{
-    uint8_t byte[QUESTIONS];
-    uint64_t mask;
-    for (int q = 0; q < QUESTIONS; q++)
-        byte[q] = reworded[q] ? 0 : UINT8_MAX;
-    memcpy(&mask, byte, sizeof mask);
-    return mask;
-}
-
 static AnswerSums masked_row(const uint8_t answer[QUESTIONS], uint64_t mask)
 {
     uint64_t word;
@@ -403,12 +392,16 @@ static void count_questions(const Scan *scan, PillarTrend pillar[PILLARS], uint6
 {
     for (int p = 0; p < PILLARS; p++) {
         const bool *reworded = &scan->reworded[p * QUESTIONS];
-        for (int q = 0; q < QUESTIONS; q++)
+        // The eight answers as one word: all bits of those that were asked in the same words.
+        uint8_t byte[QUESTIONS];
+        for (int q = 0; q < QUESTIONS; q++) {
             pillar[p].same_questions += !reworded[q];
+            byte[q] = reworded[q] ? 0 : UINT8_MAX;
+        }
+        memcpy(&mask[p], byte, sizeof mask[p]);
         pillar[p].too_few_same = pillar[p].same_questions < SAME_LEAST;
         pillar[p].trend = no_trend();
         pillar[p].phase_then = pillar[p].phase_now = -1;
-        mask[p] = same_mask(reworded);
     }
 }
 

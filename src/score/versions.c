@@ -15,12 +15,6 @@ typedef struct ShownByVersion {
 
 enum { LINE = 2, SIDE = 1 };
 
-// As many people there are at least in a cut of so many lines.
-static uint64_t lines_needed(uint64_t min_group, uint64_t unsure)
-{
-    return unsure < min_group ? min_group + unsure : 2 * min_group - 1;
-}
-
 static size_t add_lines(CutEdge *edge, const CourseStep *old, const CourseStep *new,
                         uint64_t people, uint32_t one, uint32_t other, uint32_t outside)
 {
@@ -55,7 +49,9 @@ static bool fault_of_two(Arena *arena, const ShownByVersion *showing, size_t ver
     }
     fault->version = version;
     fault->residuals = showing->residuals[version];
-    fault->least = LINE * lines_needed(showing->versions->min_group, courses->unsure[version]);
+    // A cut of so many lines has as many people in it as a group needs.
+    uint64_t min_group = showing->versions->min_group, unsure = courses->unsure[version];
+    fault->least = LINE * (unsure < min_group ? min_group + unsure : 2 * min_group - 1);
     return cut_find(arena, nodes, edge, edges, outside, fault->least, &fault->cut);
 }
 
@@ -86,16 +82,6 @@ static bool find_fault(Arena *arena, const ShownByVersion *showing, VersionFault
     return last > 1 && fault_of_all(arena, showing, fault);
 }
 
-// More than the highest number.
-static size_t count_residuals(const uint32_t *residual, size_t groups)
-{
-    size_t residuals = 0;
-    for (size_t g = 0; g < groups; g++)
-        if (residual[g] != RESIDUAL_NONE && residual[g] >= residuals)
-            residuals = residual[g] + 1;
-    return residuals;
-}
-
 static ShownByVersion showing_of(Arena *arena, const Versions *versions, int cell)
 {
     const Courses *courses = &versions->courses[cell];
@@ -105,10 +91,12 @@ static ShownByVersion showing_of(Arena *arena, const Versions *versions, int cel
     for (size_t v = 0; v + 1 < versions->count; v++) {
         const PublishedVersion *version = versions->version[v];
         uint32_t *residual = arena_many(arena, uint32_t, version->groups);
-        for (size_t g = 0; g < version->groups; g++)
+        for (size_t g = 0; g < version->groups; g++) {
             residual[g] = version->group[g].residual[cell];
+            if (residual[g] != RESIDUAL_NONE && residual[g] >= showing.residuals[v])
+                showing.residuals[v] = residual[g] + 1; // more than the highest number
+        }
         showing.residual[v] = residual;
-        showing.residuals[v] = count_residuals(residual, version->groups);
     }
     return showing;
 }
