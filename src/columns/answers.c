@@ -118,22 +118,15 @@ bool is_null(Slice cell)
     return slice_equal(cell, S("NULL")) || slice_equal(cell, S("\\N"));
 }
 
-// "³" points at a note, or is the sign of a power; text_key would make a 3 of it.
-static bool has_raised_digit(Slice cell)
-{
-    while (cell.len) {
-        uint32_t code = utf8_next(&cell);
-        if (code == 0xB2 || code == 0xB3 || code == 0xB9 || (code >= 0x2070 && code <= 0x2089))
-            return true;
-    }
-    return false;
-}
-
 // What scan.yaml maps goes before what a text means by itself, in each of its spellings.
 static uint8_t judge(const AnswerReader *reader, Slice cell)
 {
-    if (has_raised_digit(cell))
-        return NO_ANSWER;
+    // "³" points at a note, or is the sign of a power; text_key would make a 3 of it.
+    for (Slice rest = cell; rest.len;) {
+        uint32_t sign = utf8_next(&rest);
+        if (sign == 0xB2 || sign == 0xB3 || sign == 0xB9 || (sign >= 0x2070 && sign <= 0x2089))
+            return NO_ANSWER;
+    }
     Arena *scratch = arena_new();
     Slice key = text_key(scratch, cell), label = canonical(scratch, key), code = bare_code(label);
     uint8_t answer = NO_ANSWER;
@@ -188,13 +181,6 @@ typedef struct AnswerEntries {
     size_t count;
 } AnswerEntries;
 
-static uint8_t mapped_answer(const AnswerReader *plain, Arena *arena, Slice text)
-{
-    Slice key = text_key(arena, text);
-    return !key.len || slice_is_exactly_one_of(key, reading_answer_blank) ? BLANK
-                                                                          : judge(plain, text);
-}
-
 static bool find_scope(const MappedAnswer *said, AnswerEntry *entry)
 {
     Pillar pillar;
@@ -236,7 +222,9 @@ static AnswerEntries judge_entries(Arena *arena, Diagnostics *d, const ResponseM
         const MappedAnswer *said = &mapping->answers[i];
         AnswerEntry *entry = &entries.entry[entries.count];
         *entry = (AnswerEntry){ .said = said, .key = text_key(arena, said->text.text) };
-        entry->answer = mapped_answer(plain, arena, said->answer.text);
+        Slice answer = text_key(arena, said->answer.text);
+        bool blank = !answer.len || slice_is_exactly_one_of(answer, reading_answer_blank);
+        entry->answer = blank ? BLANK : judge(plain, said->answer.text);
         if (!find_scope(said, entry)) {
             diagnose(d, DIAG_MAPPED_KEY_UNKNOWN, said->scope.place, said->scope.text);
             continue;
@@ -295,16 +283,6 @@ static AnswerReader *new_reader(Arena *arena, const Strings *strings, bool not_s
     return reader;
 }
 
-static bool has_own(const AnswerEntries *entries, int item)
-{
-    for (size_t i = 0; i < entries->count; i++) {
-        const AnswerEntry *entry = &entries->entry[i];
-        if (entry->first <= item && item <= entry->last && entry->last - entry->first + 1 < ITEMS)
-            return true;
-    }
-    return false;
-}
-
 void answers_new(Arena *arena, Diagnostics *d, const ResponseMapping *mapping,
                  const Strings *strings, bool not_shown_is_blank, AnswerReader *of[ITEMS])
 {
@@ -312,7 +290,11 @@ void answers_new(Arena *arena, Diagnostics *d, const ResponseMapping *mapping,
     AnswerEntries entries =
         judge_entries(arena, d, mapping, new_reader(arena, strings, not_shown_is_blank));
     for (int item = 0; item < ITEMS; item++) {
-        bool own = has_own(&entries, item);
+        bool own = false;
+        for (size_t i = 0; i < entries.count; i++) {
+            int first = entries.entry[i].first, last = entries.entry[i].last;
+            own = own || (first <= item && item <= last && last - first + 1 < ITEMS);
+        }
         int scope = own ? item : SCOPE_ALL;
         of[item] = own || !common ? new_reader(arena, strings, not_shown_is_blank) : common;
         if (of[item] == common)

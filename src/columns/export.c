@@ -80,12 +80,6 @@ bool heading_row_is_sure(const HeadRow *rows, size_t at)
     return responses > 1 || (responses == 1 && merged) || cells_that(row, is_tool_column) > 1;
 }
 
-// Is row `at` a heading, when those before it are?
-static bool is_heading_row(const HeadRow *rows, size_t at)
-{
-    return heading_row_is_sure(rows, at) || lacks_respondent(rows, at);
-}
-
 size_t heading_rows(const HeadRow *rows, size_t count)
 {
     size_t found = 1;
@@ -93,7 +87,8 @@ size_t heading_rows(const HeadRow *rows, size_t count)
     for (size_t at = 1; at < count && at < HEAD_ROWS_MAX; at++)
         if (cells_that(&rows[at], heading_is_import_id) > 0)
             found = at + 1;
-    while (found < count && found < HEAD_ROWS_MAX && is_heading_row(rows, found))
+    while (found < count && found < HEAD_ROWS_MAX &&
+           (heading_row_is_sure(rows, found) || lacks_respondent(rows, found)))
         found++;
     return found;
 }

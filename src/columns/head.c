@@ -65,23 +65,6 @@ static size_t find_first(const Preview *preview)
 
 // ---- how many there are ----
 
-static size_t next_filled(const Preview *preview, size_t row)
-{
-    do
-        row++;
-    while (row < preview->count && preview->row[row].filled == 0);
-    return row;
-}
-
-static HeadRow keys_of(const Preview *preview, size_t row)
-{
-    const PreviewRow *from = &preview->row[row];
-    HeadRow keys = { arena_many(preview->arena, Slice, from->count), from->count };
-    for (size_t i = 0; i < from->count; i++)
-        keys.cell[i] = text_key(preview->arena, from->cell[i]);
-    return keys;
-}
-
 // Each respondent has a number; it is missing in a second row of headings, and in all rows where somebody
 // emptied it.
 static bool numbers_emptied(const Preview *preview, size_t first, size_t from)
@@ -100,9 +83,13 @@ static HeadRows find_rows(const Preview *preview, size_t first)
     HeadRows found = { first, first + 1, 1 };
     HeadRow keys[HEAD_ROWS_MAX];
     size_t at[HEAD_ROWS_MAX], count = 0;
-    for (size_t row = first; row < preview->count && count < HEAD_ROWS_MAX;
-         row = next_filled(preview, row)) {
-        keys[count] = keys_of(preview, row);
+    for (size_t row = first; row < preview->count && count < HEAD_ROWS_MAX; row++) {
+        const PreviewRow *from = &preview->row[row];
+        if (row > first && from->filled == 0)
+            continue;
+        keys[count] = (HeadRow){ arena_many(preview->arena, Slice, from->count), from->count };
+        for (size_t i = 0; i < from->count; i++)
+            keys[count].cell[i] = text_key(preview->arena, from->cell[i]);
         at[count++] = row;
     }
     size_t told = count ? heading_rows(keys, count) : 0;

@@ -71,16 +71,6 @@ static bool number_of(Slice word, HeadingNumber *number)
     return ours || number->beyond;
 }
 
-// "1.1:never", "q1_1/never": where what follows the number begins with a letter.
-static size_t option_from(Slice word)
-{
-    size_t at = 0;
-    while (at < word.len && word.at[at] != ':' && word.at[at] != '/')
-        at++;
-    bool letter = at + 1 < word.len && !ascii_is_digit(word.at[at + 1]);
-    return letter ? at : word.len;
-}
-
 // The number that `part` begins with: "1.1", "1.1. Wij weten …", "Vraag 1.1: …", "1.1 (2)".
 static bool number_at_start(Slice part, HeadingNumber *number)
 {
@@ -88,8 +78,11 @@ static bool number_at_start(Slice part, HeadingNumber *number)
     slice_next_field(&rest, ' ', &first);
     if (rest.at && key_word_is_one_of(first, reading_question_word))
         slice_next_field(&rest, ' ', &first);
-    size_t option = option_from(first);
-    if (option < first.len) {
+    // "1.1:never", "q1_1/never": what follows the number begins with a letter.
+    size_t option = 0;
+    while (option < first.len && first.at[option] != ':' && first.at[option] != '/')
+        option++;
+    if (option + 1 < first.len && !ascii_is_digit(first.at[option + 1])) {
         rest = slice_part(part, (size_t)(first.at - part.at) + option + 1, part.len);
         first = slice_part(first, 0, option);
     }
@@ -143,21 +136,6 @@ static bool split_brackets(Slice text, char opens, char closes, Slice *base, Sli
     return true;
 }
 
-static Slice without_joint(Slice text)
-{
-    while (text.len && strchr(" .:)-/", text.at[0]))
-        text = slice_part(text, 1, text.len);
-    return text;
-}
-
-static bool has_digit(Slice text)
-{
-    size_t at = 0;
-    while (at < text.len && !ascii_is_digit(text.at[at]))
-        at++;
-    return at < text.len;
-}
-
 // The id that a tool puts behind a heading in brackets: "(ID59)", "[S1_L1]", or the code of an answer, "[x]".
 // What stands before it.
 static Slice without_id(Slice text)
@@ -166,7 +144,9 @@ static Slice without_id(Slice text)
     Slice base, sub;
     bool found =
         split_brackets(text, '(', ')', &base, &sub) || split_brackets(text, '[', ']', &base, &sub);
-    bool is_code = has_digit(sub) || sub.len == 1;
+    bool is_code = sub.len == 1;
+    for (size_t i = 0; i < sub.len; i++)
+        is_code = is_code || ascii_is_digit(sub.at[i]);
     bool is_id =
         found && base.len && sub.len <= ID_MOST && !memchr(sub.at, ' ', sub.len) && is_code;
     return is_id ? base : text;
@@ -278,8 +258,9 @@ Heading heading_take_apart(Arena *arena, const Slice *cells, size_t rows, Slice 
     part[PART_CODE] = slice_part(part[PART_WHOLE], 0, code);
     while (part[PART_CODE].len && strchr(" .:)-/", part[PART_CODE].at[part[PART_CODE].len - 1]))
         part[PART_CODE].len--;
-    part[PART_TEXT] = code ? without_joint(slice_part(part[PART_WHOLE], code, part[PART_WHOLE].len))
-                           : part[PART_WHOLE];
+    part[PART_TEXT] = slice_part(part[PART_WHOLE], code, part[PART_WHOLE].len);
+    while (code && part[PART_TEXT].len && strchr(" .:)-/", part[PART_TEXT].at[0]))
+        part[PART_TEXT] = slice_part(part[PART_TEXT], 1, part[PART_TEXT].len);
     split_brackets(code ? part[PART_CODE] : part[PART_WHOLE], '[', ']', &part[PART_CODE_BASE],
                    &part[PART_CODE_SUB]);
     split_brackets(part[PART_TEXT], '[', ']', &part[PART_TEXT_BASE], &part[PART_TEXT_SUB]);
@@ -289,10 +270,10 @@ Heading heading_take_apart(Arena *arena, const Slice *cells, size_t rows, Slice 
 
 // ---- questions by number ----
 
-static bool asks_to_explain(Slice part)
+static bool has_word_of(Slice part, const char *words)
 {
     for (Slice word; key_word_next(&part, &word);)
-        if (key_word_is_one_of(word, reading_open_word))
+        if (key_word_is_one_of(word, words))
             return true;
     return false;
 }
@@ -333,7 +314,7 @@ static bool number_behind_joint(Slice part, HeadingNumber *number)
             continue;
         bool tight = joined && !strchr(">/([", part.at[at - 1]); // "2.1.3" is one number
         if (!tight && number_at_start(slice_part(part, at, part.len), number) && number->item >= 0)
-            return !asks_to_explain(slice_part(part, 0, at));
+            return !has_word_of(slice_part(part, 0, at), reading_open_word);
     }
     return false;
 }
@@ -485,14 +466,6 @@ static bool is_code(Slice word)
     return at < word.len && digits(word, at, &number) == word.len;
 }
 
-static bool asks_of_work(Slice part)
-{
-    for (Slice word; key_word_next(&part, &word);)
-        if (key_word_is_one_of(word, reading_work_word))
-            return true;
-    return false;
-}
-
 static int part_is_department(Slice part)
 {
     Slice whole = part;
@@ -508,7 +481,7 @@ static int part_is_department(Slice part)
             return 0;
     }
     // "Where do you live?" is no department: only work has one.
-    return found == DEPARTMENT_WHERE && !asks_of_work(whole) ? 0 : found;
+    return found == DEPARTMENT_WHERE && !has_word_of(whole, reading_work_word) ? 0 : found;
 }
 
 int heading_is_department(const Heading *heading)

@@ -82,14 +82,6 @@ static bool map_one(ColumnPlanner *p, const MappedText *name, ColumnRole role, u
     return true;
 }
 
-// The number of the response is no department, where some came twice neither.
-static bool numbers_responses(const ColumnPlanner *p, int column)
-{
-    ToolColumn kind = heading_tool_column(&p->headings->column[column], NULL);
-    return (kind == TOOL_COLUMN_ID || kind == TOOL_COLUMN_RESPONDENT) &&
-           planner_facts(p, column).filled;
-}
-
 // Of a column that scan.yaml names: which of its texts say that somebody did not finish?
 static ColumnRole unfinished_role(const ColumnPlanner *p, int column)
 {
@@ -131,7 +123,11 @@ static void map_department(ColumnPlanner *p)
     if (slice_equal(slice_trim(name->text), S("-")) ||
         !map_one(p, name, ROLE_DEPARTMENT, COLUMN_DEPARTMENT, 0, &column))
         return;
-    if (!planner_points_at_people(p, column) && !numbers_responses(p, column)) {
+    // The number of the response is no department, where some came twice neither.
+    ToolColumn kind = heading_tool_column(&p->headings->column[column], NULL);
+    bool is_number = (kind == TOOL_COLUMN_ID || kind == TOOL_COLUMN_RESPONDENT) &&
+                     planner_facts(p, column).filled;
+    if (!planner_points_at_people(p, column) && !is_number) {
         p->plan.has_department = true;
         return;
     }

@@ -37,22 +37,17 @@ static void claim_nameless(const Headings *headings, ResponsePlan *plan)
             plan->again[i + more] = plan->column[i].item;
 }
 
-// "Statement (choice=Never)", as REDCap has it: what stands behind the sign; else all of `part`.
-static Slice choice_of(Slice part)
-{
-    Slice sign = S("(choice=");
-    size_t at = slice_find(part, sign);
-    bool found = at < part.len && part.at[part.len - 1] == ')';
-    return found ? slice_trim(slice_part(part, at + sign.len, part.len - 1)) : part;
-}
-
 // The answer that a part of the heading names.
 static uint8_t named_option(const OptionColumns *options, size_t column, int item)
 {
     static const HeadingPart parts[] = { PART_OPTION,   PART_SECOND,   PART_THIRD,
                                          PART_TEXT_SUB, PART_CODE_SUB, PART_TEXT };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        Slice says = choice_of(options->headings->column[column].part[parts[i]]);
+        Slice says = options->headings->column[column].part[parts[i]], sign = S("(choice=");
+        // "Statement (choice=Never)", as REDCap has it: what stands behind the sign.
+        size_t at = slice_find(says, sign);
+        if (at < says.len && says.at[says.len - 1] == ')')
+            says = slice_trim(slice_part(says, at + sign.len, says.len - 1));
         uint8_t answer = says.len ? answer_of(options->answers[item], says) : NO_ANSWER;
         if (answer != NO_ANSWER && answer != BLANK)
             return answer;

@@ -104,20 +104,14 @@ static bool is_other_code(const Stems *stems, Slice cell)
     return false;
 }
 
-// "1.1___", "1.1 (choice=": without what joins it to the option. A point may be that of a sentence.
-static Slice without_joint(Slice stem)
-{
-    Slice choice = S("(choice=");
-    if (slice_ends(stem, choice))
-        stem.len -= choice.len;
-    while (stem.len && is_joint(stem.at[stem.len - 1]) && stem.at[stem.len - 1] != '.')
-        stem.len--;
-    return stem;
-}
-
 static void split(Arena *arena, Heading *heading, size_t at)
 {
-    Slice cell = heading->cell[0], base = without_joint(slice_part(cell, 0, at));
+    Slice cell = heading->cell[0], base = slice_part(cell, 0, at), choice = S("(choice=");
+    // "1.1___", "1.1 (choice=": without what joins it to the option. A point may be that of a sentence.
+    if (slice_ends(base, choice))
+        base.len -= choice.len;
+    while (base.len && is_joint(base.at[base.len - 1]) && base.at[base.len - 1] != '.')
+        base.len--;
     Heading of = heading_take_apart(arena, &base, 1, S(""), heading->place);
     of.shown = heading->shown;
     of.part[PART_SHOWN] = heading->part[PART_SHOWN];

@@ -18,14 +18,6 @@ typedef struct PlanCheck {
 
 enum { STATEMENT_WORDS = 4 };
 
-static size_t how_often(const Slice *keys, Slice key)
-{
-    size_t times = 0;
-    for (int i = 0; i < ITEMS; i++)
-        times += slice_equal(keys[i], key);
-    return times;
-}
-
 // A text that more than two headings have is no statement, but the question above a grid.
 static void check_words(PlanCheck *c, const Slice texts[ITEMS])
 {
@@ -35,7 +27,9 @@ static void check_words(PlanCheck *c, const Slice texts[ITEMS])
     for (int item = 0; item < ITEMS; item++)
         keys[item] = wording_key(c->arena, c->plan->statement[item]);
     for (int item = 0; item < ITEMS; item++) {
-        size_t times = how_often(keys, keys[item]);
+        size_t times = 0;
+        for (int i = 0; i < ITEMS; i++)
+            times += slice_equal(keys[i], keys[item]);
         if (times > 2)
             c->plan->statement[item] = S("");
         if (times > 2 || wording_count(keys[item]) < STATEMENT_WORDS)

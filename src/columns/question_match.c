@@ -128,18 +128,16 @@ static bool numbers_are_ours(const Matcher *m, const NumberTally *tally, Questio
 
 // ---- which is which ----
 
-static bool holds_answers(const Matcher *m, size_t column)
-{
-    ColumnFacts facts = preview_column(m->preview, column, m->from);
-    return facts.filled > 0 && facts.answers * 5 >= facts.filled * 4;
-}
-
 static void find_beyond(const Matcher *m, QuestionMatches *matches)
 {
     matches->beyond = arena_many(m->arena, int, m->headings->count);
-    for (size_t i = 0; i < m->headings->count; i++)
-        if (m->reading[i].number.beyond && m->reading[i].text.item < 0 && holds_answers(m, i))
+    for (size_t i = 0; i < m->headings->count; i++) {
+        if (!m->reading[i].number.beyond || m->reading[i].text.item >= 0)
+            continue;
+        ColumnFacts facts = preview_column(m->preview, i, m->from);
+        if (facts.filled > 0 && facts.answers * 5 >= facts.filled * 4)
             matches->beyond[matches->beyond_count++] = (int)i;
+    }
     if (matches->beyond_count < BEYOND_ENOUGH)
         matches->beyond_count = 0;
 }

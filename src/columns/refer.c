@@ -12,20 +12,15 @@
 
 enum { NEAREST_SHOWN = 3, SHOWN_MAX = 60, LETTERS_SHOWN = 8 };
 
-static Slice shortened(Arena *arena, Slice text)
-{
-    if (utf8_count(text) <= SHOWN_MAX)
-        return text;
-    Slice rest = text;
-    for (int i = 1; i < SHOWN_MAX; i++)
-        utf8_next(&rest);
-    return slice_print(arena, "%.*s…", (int)(text.len - rest.len), text.at);
-}
-
 Slice heading_quoted(Arena *arena, const Headings *headings, size_t column)
 {
-    Slice letters = column_letters(arena, column),
-          shown = shortened(arena, headings->column[column].shown);
+    Slice letters = column_letters(arena, column), shown = headings->column[column].shown;
+    if (utf8_count(shown) > SHOWN_MAX) {
+        Slice rest = shown;
+        for (int i = 1; i < SHOWN_MAX; i++)
+            utf8_next(&rest);
+        shown = slice_print(arena, "%.*s…", (int)(shown.len - rest.len), shown.at);
+    }
     return slice_print(arena, "%.*s \"%.*s\"", SLICE_ARGS(letters), SLICE_ARGS(shown));
 }
 
@@ -192,12 +187,6 @@ static bool split_range(Arena *arena, const Headings *headings, Slice name, int 
     return false;
 }
 
-static bool is_nothing(Slice name)
-{
-    name = slice_trim(name);
-    return name.len == 0 || slice_equal(name, S("-")) || slice_equal(name, S("–"));
-}
-
 static size_t just_one(Arena *arena, int column, int **columns)
 {
     *columns = arena_one(arena, int);
@@ -235,8 +224,8 @@ size_t refer_columns(Arena *arena, Diagnostics *d, const Headings *headings, con
                      int **columns)
 {
     int ends[2] = { 0, 0 };
-    Slice letters = S("");
-    if (is_nothing(name->text))
+    Slice letters = S(""), asked = slice_trim(name->text);
+    if (asked.len == 0 || slice_equal(asked, S("-")) || slice_equal(asked, S("–")))
         return just_one(arena, NOT_ASKED, columns);
     size_t found = one_name(arena, headings, name->text, &ends[0], &letters);
     if (found == 1)

@@ -10,11 +10,6 @@
 // So many words, or letters, are no accident at the end of another sentence.
 enum { WORDS_ENOUGH = 4, LETTERS_ENOUGH = 24, WORD_TELLING = 4 };
 
-static bool is_word_byte(char c)
-{
-    return (unsigned char)c >= 0x80 || ascii_is_digit(c) || (c >= 'a' && c <= 'z');
-}
-
 // Signs that text_key keeps and that are no letters: … – • and their like (U+2000 to U+2BFF), the soft
 // hyphen and the joiners without width. Their length; 0 where `text` begins with a letter.
 static size_t sign_length(Slice text)
@@ -33,13 +28,16 @@ Slice wording_key(Arena *arena, Slice text)
     bool gap = false;
     for (Slice rest = key; rest.len;) {
         size_t sign = sign_length(rest);
-        if (!sign && is_word_byte(rest.at[0])) {
+        char c = rest.at[0];
+        bool in_word =
+            !sign && ((unsigned char)c >= 0x80 || ascii_is_digit(c) || (c >= 'a' && c <= 'z'));
+        if (in_word) {
             if (gap && used)
                 out[used++] = ' ';
-            out[used++] = rest.at[0];
+            out[used++] = c;
             gap = false;
         } else {
-            gap = gap || !(strchr("'`\"", rest.at[0]) || slice_starts(rest, S("\xC2\xAD")));
+            gap = gap || !(strchr("'`\"", c) || slice_starts(rest, S("\xC2\xAD")));
         }
         rest = slice_part(rest, sign ? sign : 1, rest.len);
     }
@@ -133,14 +131,6 @@ Slice wording_tail(Arena *arena, Slice text, size_t len)
 
 // ---- alike ----
 
-static bool has_word(Slice key, Slice word)
-{
-    for (Slice rest = key, one; slice_next_field(&rest, ' ', &one);)
-        if (slice_equal(one, word))
-            return true;
-    return false;
-}
-
 bool wording_resembles(Slice a, Slice b)
 {
     size_t words = 0, shared = 0;
@@ -149,7 +139,10 @@ bool wording_resembles(Slice a, Slice b)
         if (word.len < WORD_TELLING)
             continue;
         words++;
-        shared += has_word(more, word);
+        bool met = false;
+        for (Slice others = more, one; !met && slice_next_field(&others, ' ', &one);)
+            met = slice_equal(one, word);
+        shared += met;
     }
     return words ? shared * 2 >= words : slice_equal(a, b);
 }
