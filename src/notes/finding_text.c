@@ -166,17 +166,6 @@ static Place place_of(const ByteStretches *all, Slice value, size_t at, size_t l
     return (Place){ 0 };
 }
 
-// The bytes of the value from `at` on that stand together: a stretch, or what lies before the next one.
-static size_t stretch_end(const ByteStretches *all, size_t at, size_t most)
-{
-    for (size_t i = 0; i < all->count; i++) {
-        size_t border = at < all->items[i].from ? all->items[i].from : all->items[i].to;
-        if (at < border)
-            return border < most ? border : most;
-    }
-    return most;
-}
-
 static void add_plain(Arena *arena, Node *line, NodeKind kind, Slice text, Place place)
 {
     Node *node = node_new(arena, kind);
@@ -189,7 +178,15 @@ static void add_plain_text(const Yaml *yaml, Node *line, const ByteStretches *al
                            size_t from, size_t to)
 {
     for (size_t at = from, end; at < to; at = end) {
-        end = stretch_end(all, at, to);
+        // What stands together from here on: a stretch, or what lies before the next one.
+        end = to;
+        for (size_t i = 0; i < all->count; i++) {
+            size_t border = at < all->items[i].from ? all->items[i].from : all->items[i].to;
+            if (at < border) {
+                end = border < to ? border : to;
+                break;
+            }
+        }
         add_plain(yaml->arena, line, NODE_TEXT, slice_part(value, at, end),
                   place_of(all, value, at, end - at));
     }

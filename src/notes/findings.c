@@ -171,19 +171,14 @@ static void read_file(ScanFolder *folder, Slice file, Findings *findings)
                  &findings->part[FINDING_CONCLUSIONS]);
 }
 
-static bool cites_interview(Slice inside)
-{
-    for (Citation cited; citation_next(&inside, &cited);)
-        if (cited.kind == CITE_INTERVIEW)
-            return true;
-    return false;
-}
-
 static const Node *find_interview(const Node *part)
 {
-    for (const Node *node = NULL; (node = note_hole_next(part, node)) != NULL;)
-        if (node->kind == NODE_REFERENCE && cites_interview(node->argument))
-            return node;
+    for (const Node *node = NULL; (node = note_hole_next(part, node)) != NULL;) {
+        Slice inside = node->kind == NODE_REFERENCE ? node->argument : S("");
+        for (Citation cited; citation_next(&inside, &cited);)
+            if (cited.kind == CITE_INTERVIEW)
+                return node;
+    }
     return NULL;
 }
 

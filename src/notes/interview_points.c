@@ -48,14 +48,6 @@ static size_t skip_spaces(Slice text, size_t at)
     return at;
 }
 
-static size_t columns(Slice text)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < text.len; i++)
-        count += text.at[i] == '\t' ? 4 - count % 4 : 1;
-    return count;
-}
-
 static bool is_letter_or_digit(char c)
 {
     return ascii_is_digit(c) || ascii_is_letter(c);
@@ -91,7 +83,8 @@ static ReadLine read_line(Slice text, size_t from)
         start = at + 1 < text.len && text.at[at + 1] == ' ' ? at + 2 : at + 1;
         at = skip_spaces(text, at + 1);
     }
-    read.indent = columns(slice_part(text, start, at));
+    for (size_t i = start; i < at; i++)
+        read.indent += text.at[i] == '\t' ? 4 - read.indent % 4 : 1;
     read.words = skip_list_mark(text, at);
     read.listed = read.words > at;
     // A task of Teams or OneNote, before a sign.
@@ -136,17 +129,6 @@ static QuoteMark quote_mark(Slice text)
     return (QuoteMark){ 0 };
 }
 
-// Does a mark like `open` begin inside `text`? Then the outer ones stand round words of it: "ja" of "nee".
-static bool opens_again(Slice text, QuoteMark open)
-{
-    for (size_t i = 1; i < text.len; i++) {
-        QuoteMark inner = quote_mark(slice_part(text, i, text.len));
-        if (text.at[i - 1] == ' ' && inner.length && inner.single == open.single)
-            return true;
-    }
-    return false;
-}
-
 // The report puts quotation marks round a quote: those that stand round the whole of it already would be
 // there twice. A point or comma may stand behind the last.
 static void drop_quotation_marks(Arena *arena, Node *line)
@@ -167,8 +149,12 @@ static void drop_quotation_marks(Arena *arena, Node *line)
         return;
     Slice inside = slice_part(text, open.length, end - shut.length),
           rest = slice_part(text, end, text.len);
-    if (opens_again(inside, open))
-        return;
+    // Where a mark like `open` begins inside, the outer ones stand round words of it: "ja" of "nee".
+    for (size_t i = 1; i < inside.len; i++) {
+        QuoteMark inner = quote_mark(slice_part(inside, i, inside.len));
+        if (inside.at[i - 1] == ' ' && inner.length && inner.single == open.single)
+            return;
+    }
     bool ended = strchr(".,!?", inside.at[inside.len - 1]) != NULL;
     last->text.len -= rest.len + shut.length;
     if (rest.len && !ended)
@@ -307,24 +293,7 @@ static void read_words(PointReader *r, const NoteLine *line, ReadLine read)
     buffer_add_byte(&r->source.text, '\n');
 }
 
-static void read_code(PointReader *r, const NoteLine *line)
-{
-    ReadLine whole = { .end = line->text.len };
-    if (!r->fenced || r->kind == NO_ITEM)
-        start(r, ITEM_REMARK, line, &whole);
-    add_words(r, line, 0, line->text.len);
-    buffer_add_byte(&r->source.text, '\n');
-}
-
 // ---- headings of points ----
-
-// What the points below such a heading are; NO_ITEM where it says nothing of that.
-static int kind_below(Arena *arena, Slice heading)
-{
-    return name_among(arena, heading, reading_points_strong) ? ITEM_STRENGTH
-           : name_among(arena, heading, reading_points_weak) ? ITEM_WEAKNESS
-                                                             : NO_ITEM;
-}
 
 // A heading, or a line that is one without its mark: "**Sterk**", "Zwak:".
 static Slice heading_of(const NoteLine *line)
@@ -340,11 +309,15 @@ static Slice heading_of(const NoteLine *line)
     return text;
 }
 
-// NO_ITEM where the line is no such heading; else it is said.
+// What the points below such a heading are, which is said; NO_ITEM where the line tells nothing of that.
 static int kind_heading(const InterviewReader *reader, const NoteLine *line)
 {
     Slice heading = heading_of(line);
-    int kind = heading.len ? kind_below(reader->folder->arena, heading) : NO_ITEM;
+    Arena *arena = reader->folder->arena;
+    int kind = !heading.len                                        ? NO_ITEM
+               : name_among(arena, heading, reading_points_strong) ? ITEM_STRENGTH
+               : name_among(arena, heading, reading_points_weak)   ? ITEM_WEAKNESS
+                                                                   : NO_ITEM;
     if (kind != NO_ITEM)
         diagnose(reader->folder->d,
                  kind == ITEM_STRENGTH ? DIAG_NOTE_STRONG_BELOW : DIAG_NOTE_WEAK_BELOW,
@@ -403,7 +376,11 @@ static void read_item_line(PointReader *r, const NoteLine *line)
     if (line->underline)
         return;
     if (line->fenced) {
-        read_code(r, line);
+        ReadLine whole = { .end = line->text.len };
+        if (!r->fenced || r->kind == NO_ITEM)
+            start(r, ITEM_REMARK, line, &whole);
+        add_words(r, line, 0, line->text.len);
+        buffer_add_byte(&r->source.text, '\n');
         return;
     }
     if (r->fenced)

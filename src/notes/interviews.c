@@ -141,14 +141,6 @@ static bool is_pillar(Arena *arena, Slice heading, int *name)
     return true;
 }
 
-static const NoteLine *first_words(const NoteLine *lines, const NoteSection *section)
-{
-    for (size_t i = section->from; i < section->to; i++)
-        if (slice_trim(lines[i].text).len && !lines[i].underline)
-            return &lines[i];
-    return NULL;
-}
-
 // A pillar that stands alone in the front matter needs no heading.
 static int only_pillar(const Head *head)
 {
@@ -166,7 +158,10 @@ static void read_section(ScanFolder *folder, InterviewReader *reader, const Head
                          const NoteLine *lines, const NoteSection *section)
 {
     Slice file = reader->interview->file;
-    const NoteLine *words = first_words(lines, section);
+    const NoteLine *words = NULL;
+    for (size_t i = section->from; i < section->to && !words; i++)
+        if (slice_trim(lines[i].text).len && !lines[i].underline)
+            words = &lines[i];
     int only = only_pillar(head), name = section->name < 0 && only >= 0 ? only : section->name;
     if (name == SECTION_UNKNOWN) {
         Slice near = pillar_nearest(folder->arena, section->heading->heading);

@@ -42,15 +42,6 @@ bool note_file_foreign(Arena *arena, Slice name)
     return kind_of(arena, name, &stem) != FILE_OTHER;
 }
 
-// What an editor keeps beside an open file ("~$notes.docx"), and what a folder remembers of itself.
-static bool is_left_behind(Arena *arena, Slice name)
-{
-    Slice key = text_key(arena, name);
-    return slice_starts(key, S("~$")) || slice_starts(key, S(".~lock")) ||
-           slice_ends(key, S("~")) || slice_equal(key, S("thumbs.db")) ||
-           slice_equal(key, S("desktop.ini"));
-}
-
 void note_file_stray(const ScanFolder *folder, Slice file, Slice wanted)
 {
     static const DiagnosticId id[] = { [FILE_OTHER] = DIAG_NOTE_STRAY,
@@ -59,7 +50,10 @@ void note_file_stray(const ScanFolder *folder, Slice file, Slice wanted)
     Slice name = path_name(file), stem = name;
     bool is_folder = path_is_folder(scan_folder_path(folder, file));
     FileKind kind = is_folder ? FILE_OTHER : kind_of(folder->arena, name, &stem);
-    if (is_left_behind(folder->arena, name))
+    // What an editor keeps beside an open file ("~$notes.docx"), and what a folder remembers of itself.
+    Slice key = text_key(folder->arena, name);
+    if (slice_starts(key, S("~$")) || slice_starts(key, S(".~lock")) || slice_ends(key, S("~")) ||
+        slice_equal(key, S("thumbs.db")) || slice_equal(key, S("desktop.ini")))
         return;
     if (kind != FILE_OTHER && !wanted.len)
         wanted = slice_print(folder->arena, "%.*s.md", SLICE_ARGS(stem));

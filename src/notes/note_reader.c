@@ -14,13 +14,6 @@ enum { DEPTH_MAX = 16, HEADING_MAX = 6 };
 
 // ---- spans ----
 
-static bool may_link(Slice address)
-{
-    return slice_starts_folded(address, S("http://")) ||
-           slice_starts_folded(address, S("https://")) ||
-           slice_starts_folded(address, S("mailto:"));
-}
-
 static Slice percent_encoded(Arena *arena, Slice address)
 {
     Buffer out = { 0 };
@@ -69,10 +62,13 @@ static void enter_link(NoteReader *r, const MD_SPAN_A_DETAIL *link)
 {
     Slice address = attribute_text(r->arena, &link->href), tag;
     bool language = is_language(address, &tag);
+    bool may_link = slice_starts_folded(address, S("http://")) ||
+                    slice_starts_folded(address, S("https://")) ||
+                    slice_starts_folded(address, S("mailto:"));
     r->links += !language;
     if (language) {
         enter_span(r, NODE_SPAN, tag);
-    } else if (may_link(address)) {
+    } else if (may_link) {
         enter_span(r, NODE_LINK, percent_encoded(r->arena, address));
     } else {
         note_tell_loss(r, LOST_LINK, (Slice){ link->href.text, link->href.size });
@@ -241,16 +237,6 @@ static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *data)
     return 0;
 }
 
-static void close_container(NoteReader *r)
-{
-    if (r->too_deep) {
-        r->too_deep--;
-        return;
-    }
-    r->depth--;
-    close_node(r);
-}
-
 static void close_block(NoteReader *r, MD_BLOCKTYPE type)
 {
     switch (type) {
@@ -275,10 +261,15 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *data)
     if (r->one_line && r->in_code)
         note_add_text(r, buffer_slice(&r->code), false);
     r->in_code = r->in_html = false;
-    if (!r->one_line && is_container(type))
-        close_container(r);
-    else if (!r->one_line)
+    bool container = !r->one_line && is_container(type);
+    if (container && r->too_deep) {
+        r->too_deep--;
+    } else if (container) {
+        r->depth--;
+        close_node(r);
+    } else if (!r->one_line) {
         close_block(r, type);
+    }
     r->inlines = NULL;
     return 0;
 }

@@ -150,17 +150,6 @@ void note_add_text(NoteReader *r, Slice text, bool prose)
     }
 }
 
-static void add_hole(NoteReader *r, Slice written, const Hole *hole)
-{
-    begin_text(r);
-    Node *node = node_new(r->arena, hole->kind == HOLE_REFERENCE ? NODE_REFERENCE : NODE_TAG);
-    node->text = written;
-    node->argument = hole->name;
-    node_append(r->inlines, node);
-    give_place(r, node, written);
-    r->before = ascii_is_white(written.at[written.len - 1]) ? BEFORE_SPACE : BEFORE_LETTER;
-}
-
 static void add_prose(NoteReader *r, Slice text)
 {
     NoteLosses *losses = &r->losses;
@@ -174,7 +163,14 @@ static void add_prose(NoteReader *r, Slice text)
         if (hole.kind == HOLE_REFERENCE && r->links)
             continue;
         note_add_text(r, slice_part(text, done, hole.at), true);
-        add_hole(r, slice_part(text, hole.at, from), &hole);
+        Slice written = slice_part(text, hole.at, from);
+        begin_text(r);
+        Node *node = node_new(r->arena, hole.kind == HOLE_REFERENCE ? NODE_REFERENCE : NODE_TAG);
+        node->text = written;
+        node->argument = hole.name;
+        node_append(r->inlines, node);
+        give_place(r, node, written);
+        r->before = ascii_is_white(written.at[written.len - 1]) ? BEFORE_SPACE : BEFORE_LETTER;
         done = from;
     }
     note_add_text(r, slice_part(text, done, text.len), true);

@@ -120,15 +120,6 @@ static void write_link(NoteWriter *w, const Node *node)
     buffer_add_byte(&w->out, ')');
 }
 
-// What a tag or a reference became may stand at the start of a line, wherever it stands now.
-static void write_bound(NoteWriter *w, const Node *node)
-{
-    w->line = LINE_START;
-    add_text(w, node->text);
-    write_inlines(w, node);
-    w->line = LINE_MIDDLE;
-}
-
 static void write_line_end(NoteWriter *w, const Node *node)
 {
     if (w->one_line && w->out.len && w->out.bytes[w->out.len - 1] != ' ')
@@ -148,7 +139,13 @@ static void write_inline(NoteWriter *w, const Node *node)
     case NODE_LINK:
     case NODE_SPAN: write_link(w, node); break;
     case NODE_TAG:
-    case NODE_REFERENCE: write_bound(w, node); break;
+    case NODE_REFERENCE:
+        // What it became may stand at the start of a line, wherever it stands now.
+        w->line = LINE_START;
+        add_text(w, node->text);
+        write_inlines(w, node);
+        w->line = LINE_MIDDLE;
+        break;
     case NODE_BREAK:
     case NODE_SOFT_BREAK: write_line_end(w, node); break;
     default:
@@ -173,14 +170,6 @@ static void write_inlines(NoteWriter *w, const Node *parent)
 
 // ---- blocks ----
 
-static bool in_tight_list(const Node *node)
-{
-    for (const Node *above = node->parent; above; above = above->parent)
-        if (above->kind == NODE_LIST)
-            return above->tight;
-    return false;
-}
-
 static void write_blocks(NoteWriter *w, const Node *parent);
 
 // What stands in a list or quote: on the line of its mark and, below it, behind as many columns.
@@ -202,8 +191,11 @@ static void write_list(NoteWriter *w, const Node *list)
 {
     unsigned number = (unsigned)list->start;
     char sign = list->ordered ? ").."[w->lists % 2] : "*-"[w->lists % 2];
+    const Node *above = list->parent;
+    while (above && above->kind != NODE_LIST)
+        above = above->parent;
     w->lists++;
-    w->item = in_tight_list(list);
+    w->item = above && above->tight;
     for (const Node *item = list->first; item; item = item->next) {
         char mark[24], prefix[24];
         if (list->ordered)
@@ -217,28 +209,15 @@ static void write_list(NoteWriter *w, const Node *list)
     w->item = false;
 }
 
-static void write_quote(NoteWriter *w, const Node *quote)
-{
-    write_inside(w, quote, "> ", "> ");
-    w->item = false;
-}
-
-static size_t longest_run(Slice text, char c)
-{
-    size_t longest = 0, run = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        run = text.at[i] == c ? run + 1 : 0;
-        longest = run > longest ? run : longest;
-    }
-    return longest;
-}
-
 // A fence at the very start of a line would let ":::" inside it stand there too: one space keeps it away.
 static void write_code(NoteWriter *w, const Node *node)
 {
     Slice code = node->text, line;
-    size_t fence = longest_run(code, '`') + 1;
-    fence = fence < 3 ? 3 : fence;
+    size_t fence = 3, run = 0; // longer than any run inside
+    for (size_t i = 0; i < code.len; i++) {
+        run = code.at[i] == '`' ? run + 1 : 0;
+        fence = run + 1 > fence ? run + 1 : fence;
+    }
     begin_block(w);
     const char *pad = w->prefix.len ? "" : " ";
     put(w, pad);
@@ -279,7 +258,10 @@ static void write_block(NoteWriter *w, const Node *node)
 {
     switch (node->kind) {
     case NODE_LIST: write_list(w, node); break;
-    case NODE_QUOTE: write_quote(w, node); break;
+    case NODE_QUOTE:
+        write_inside(w, node, "> ", "> ");
+        w->item = false;
+        break;
     case NODE_CODE_BLOCK: write_code(w, node); break;
     case NODE_RULE:
         begin_block(w);

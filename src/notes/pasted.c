@@ -27,12 +27,6 @@ static bool is_nothing(uint32_t code)
     return code == 0xFEFF || (code >= 0x200B && code <= 0x200F) || code == 0x2060 || code == 0xAD;
 }
 
-// What Word's fonts of signs hold beside bullets: smileys.
-static bool is_smiley(uint32_t code)
-{
-    return code >= 0xF04A && code <= 0xF04C;
-}
-
 static const struct {
     const char *signs;
     Bullet bullet;
@@ -57,7 +51,9 @@ static Bullet bullet_of(uint32_t code, int *rank)
                 *rank = bullets[i].rank;
                 return bullets[i].bullet;
             }
-    if (code < 0xE000 || code > 0xF8FF || is_smiley(code))
+    // What Word's fonts of signs hold beside bullets.
+    bool is_smiley = code >= 0xF04A && code <= 0xF04C;
+    if (code < 0xE000 || code > 0xF8FF || is_smiley)
         return BULLET_NONE;
     *rank = code == 0xF06F ? 1 : code == 0xF0A7 || code == 0xF0D8 ? 2 : 0;
     return BULLET_SURE;

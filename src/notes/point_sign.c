@@ -39,11 +39,6 @@ static bool is_gap(uint32_t code)
            code == 0x200B || code == 0xFE0F || code == '\\' || code == '*' || code == '_';
 }
 
-static uint32_t closing_bracket(uint32_t opening)
-{
-    return opening == '(' ? ')' : opening == '[' ? ']' : opening == 0xFF08 ? 0xFF09 : 0;
-}
-
 // A sign that stands right at byte `at`: the brackets and what is in them.
 static bool sign_at(Slice text, size_t at, PointSign *sign)
 {
@@ -51,7 +46,7 @@ static bool sign_at(Slice text, size_t at, PointSign *sign)
     uint32_t code = utf8_next(&rest);
     if (code == '\\')
         code = utf8_next(&rest);
-    uint32_t closing = closing_bracket(code);
+    uint32_t closing = code == '(' ? ')' : code == '[' ? ']' : code == 0xFF08 ? 0xFF09 : 0;
     bool plus = false, minus = false, slash = false;
     while (closing && rest.len && text.len - rest.len - at < SIGN_BYTES) {
         code = utf8_next(&rest);

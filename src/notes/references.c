@@ -17,18 +17,11 @@ static const CitationWord words[] = {
 };
 enum { WORDS_COUNT = sizeof words / sizeof *words };
 
-// The length of a space at the start, also U+00A0, which keeps "gesprek 4" on one line.
-static size_t space_len(Slice text)
-{
-    if (slice_starts(text, S(" ")))
-        return 1;
-    return slice_starts(text, S("\u00a0")) ? 2 : 0;
-}
-
+// Nor those at the start of U+00A0, which keeps "gesprek 4" on one line.
 static Slice without_spaces(Slice text)
 {
-    for (size_t len; (len = space_len(text)) > 0;)
-        text = slice_part(text, len, text.len);
+    while (slice_starts(text, S(" ")) || slice_starts(text, S("\u00a0")))
+        text = slice_part(text, text.at[0] == ' ' ? 1 : 2, text.len);
     return text;
 }
 
@@ -42,16 +35,13 @@ static bool take_number(Slice *rest, uint64_t *number)
     return read;
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
 static bool same_word(Slice text, Slice word)
 {
-    for (size_t i = 0; i < text.len; i++)
-        if (text.len != word.len || lower(text.at[i]) != word.at[i])
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.at[i];
+        if (text.len != word.len || (c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c) != word.at[i])
             return false;
+    }
     return text.len > 0;
 }
 

@@ -48,15 +48,6 @@ static bool is_version(Arena *arena, Slice heading, int *name)
     return version_of(arena, heading).len > 0;
 }
 
-// The version that the heading of a line names; a version may also be a word ("concept"), named alone.
-static Slice version_at(Arena *arena, const NoteLine *line, Slice wanted)
-{
-    if (!line->level)
-        return S("");
-    return slice_equal(text_key(arena, line->heading), wanted) ? wanted
-                                                               : version_of(arena, line->heading);
-}
-
 // The lines about `version`: those after its heading, to the next heading that names one.
 static void add_about(Arena *arena, const NoteLine *lines, size_t count, Slice version,
                       NoteSource *source)
@@ -66,7 +57,10 @@ static void add_about(Arena *arena, const NoteLine *lines, size_t count, Slice v
     size_t from = 0;
     bool divided = false, wanted_here = false;
     for (size_t i = 0; i <= count; i++) {
-        Slice named = i < count ? version_at(arena, &lines[i], wanted) : S("");
+        // A version may also be a word ("concept"), named alone.
+        Slice named = i < count && lines[i].level ? lines[i].heading : S("");
+        if (named.len)
+            named = slice_equal(text_key(arena, named), wanted) ? wanted : version_of(arena, named);
         if (i < count && !named.len)
             continue;
         if (wanted_here)

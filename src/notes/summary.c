@@ -82,14 +82,6 @@ static void check_points(const ScanFolder *folder, const Node *root, size_t most
             diagnose(folder->d, too_many, note_point_place(point));
 }
 
-static void check_decisions(const ScanFolder *folder, const Node *root)
-{
-    Decision decision;
-    for (const Node *point = NULL; (point = note_point_next(root, point)) != NULL;)
-        if (!decision_read(folder->arena, point_line(folder->arena, point), &decision))
-            diagnose(folder->d, DIAG_SUMMARY_DECISION, note_point_place(point));
-}
-
 void summary_read(ScanFolder *folder, Slice file, Summary *summary)
 {
     Slice text;
@@ -106,5 +98,10 @@ void summary_read(ScanFolder *folder, Slice file, Summary *summary)
     check_points(folder, summary->part[SUMMARY_MESSAGE], MESSAGE_MOST, DIAG_SUMMARY_MESSAGE_LONG);
     check_points(folder, summary->part[SUMMARY_DECISIONS], DECISIONS_MOST,
                  DIAG_SUMMARY_DECISIONS_LONG);
-    check_decisions(folder, summary->part[SUMMARY_DECISIONS]);
+    const Node *decisions = summary->part[SUMMARY_DECISIONS];
+    for (const Node *point = NULL; (point = note_point_next(decisions, point)) != NULL;) {
+        Decision decision;
+        if (!decision_read(folder->arena, point_line(folder->arena, point), &decision))
+            diagnose(folder->d, DIAG_SUMMARY_DECISION, note_point_place(point));
+    }
 }
