@@ -63,14 +63,6 @@ static void check_mapped(const CodeSets *codes, Diagnostics *d, AnswerReader *co
     arena_free(scratch);
 }
 
-static bool is_scoped(const ResponseMapping *mapping)
-{
-    for (size_t i = 0; i < mapping->answer_count; i++)
-        if (mapping->answers[i].scope.text.len)
-            return true;
-    return false;
-}
-
 static Slice pillars_listed(Arena *arena, const unsigned *sets, unsigned code, bool having)
 {
     Slice list = S("");
@@ -89,7 +81,10 @@ void code_sets_finish(const CodeSets *codes, Diagnostics *d, Slice name,
     enum { PEOPLE_LEAST = 10 };
     unsigned sets[PILLARS] = { 0 };
     check_mapped(codes, d, answers);
-    if (respondents < PEOPLE_LEAST || is_scoped(codes->mapping))
+    bool is_scoped = false; // are the answers of some questions mapped by themselves?
+    for (size_t i = 0; i < codes->mapping->answer_count; i++)
+        is_scoped = is_scoped || codes->mapping->answers[i].scope.text.len;
+    if (respondents < PEOPLE_LEAST || is_scoped)
         return;
     for (int item = 0; item < ITEMS; item++)
         sets[item / QUESTIONS] |= codes->of[item];

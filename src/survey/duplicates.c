@@ -146,17 +146,6 @@ static DuplicateRows find_pairs(const Finder *f, HashFunction *hash_of, AlikeFun
 
 // ---- by what identifies the response ----
 
-// Running numbers, as nearly every export has them.
-static bool numbers_rise(const Finder *f)
-{
-    for (size_t i = 0; i < f->count; i++) {
-        uint32_t before = i ? respondent_at(&f->scan->responses, i - 1)->id : 0;
-        if (respondent_at(&f->scan->responses, i)->id <= before)
-            return false;
-    }
-    return true;
-}
-
 static uint64_t key_of(const Finder *f, size_t index)
 {
     return row_key(f->notes, &f->scan->responses, index);
@@ -176,7 +165,15 @@ static bool same_key(const Finder *f, size_t a, size_t b)
 static void find_keys(Finder *f)
 {
     enum { FEW = 10 };
-    if (!f->notes->keyed && numbers_rise(f))
+    // Running numbers, as nearly every export has them, are all different.
+    bool rising = !f->notes->keyed;
+    uint32_t before = 0;
+    for (size_t i = 0; rising && i < f->count; i++) {
+        uint32_t id = respondent_at(&f->scan->responses, i)->id;
+        rising = id > before;
+        before = id;
+    }
+    if (rising)
         return;
     DuplicateRows pairs = find_pairs(f, hash_of_key, same_key);
     size_t keys = 0;

@@ -17,20 +17,14 @@ static int id_column(const ResponsePlan *plan)
     return LEAVE_NOWHERE;
 }
 
-static bool is_heading(const Headings *headings, Arena *arena, Slice name)
-{
-    Slice key = text_key(arena, name);
-    for (size_t i = 0; i < headings->count; i++)
-        if (slice_equal(headings->column[i].part[PART_WHOLE], key))
-            return true;
-    return false;
-}
-
 static int find_column(Arena *arena, Diagnostics *d, const Headings *headings,
                        const ResponsePlan *plan, const MappedText *name)
 {
     int column;
-    bool known = is_heading(headings, arena, name->text);
+    Slice key = text_key(arena, name->text);
+    bool known = false;
+    for (size_t i = 0; i < headings->count; i++)
+        known = known || slice_equal(headings->column[i].part[PART_WHOLE], key);
     if (!known && name_among(arena, name->text, reading_leave_out_line))
         return LEAVE_BY_LINE;
     if (!known && name_among(arena, name->text, reading_leave_out_id) && id_column(plan) >= 0)

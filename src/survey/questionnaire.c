@@ -136,14 +136,6 @@ void questionnaire_read_default(ScanFolder *folder, Slice templates, Scan *scan)
                              scan->strings, scan->question_text, scan->question_topic);
 }
 
-// Is the text the usual one, or the handbook's of that question?
-static bool is_known(Arena *arena, int item, Slice text, Slice usual)
-{
-    size_t from;
-    Slice key = wording_key(arena, text);
-    return slice_equal(key, wording_key(arena, usual)) || wording_of_handbook(key, &from) == item;
-}
-
 void questionnaire_read(ScanFolder *folder, Slice name, Scan *scan)
 {
     Slice text[ITEMS], topic[ITEMS] = { { 0 } };
@@ -151,10 +143,14 @@ void questionnaire_read(ScanFolder *folder, Slice name, Scan *scan)
     Statements own = { text, topic, scan->question_place, NULL };
     scan->own_questionnaire = read_file(folder, name, own);
     for (int i = 0; i < ITEMS; i++) {
-        size_t full_stop = slice_ends(text[i], S("."));
+        size_t full_stop = slice_ends(text[i], S(".")), from;
+        Slice key = wording_key(folder->arena, text[i]);
+        // The usual text, or the handbook's of that question?
+        bool is_known = slice_equal(key, wording_key(folder->arena, scan->question_text[i])) ||
+                        wording_of_handbook(key, &from) == i;
         if (topic[i].len)
             scan->question_topic[i] = topic[i];
-        else if (!is_known(folder->arena, i, text[i], scan->question_text[i]))
+        else if (!is_known)
             scan->question_topic[i] = text_first_words(
                 folder->arena, slice_part(text[i], 0, text[i].len - full_stop), TOPIC_MOST);
         scan->question_text[i] = text[i];

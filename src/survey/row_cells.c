@@ -135,12 +135,6 @@ static uint64_t hash_of(Slice text)
     return (hash ^ hash >> 29) | 1;
 }
 
-// What a spreadsheet made of a long number ("1,18E+11") is the same for many.
-static bool is_rounded(Slice text)
-{
-    return slice_find(text, S("E+")) < text.len;
-}
-
 // "Benchmark", "Landelijk": no number, no date, no code.
 static bool is_word(Slice text)
 {
@@ -170,7 +164,9 @@ static void take_id(Rows *rows, const ColumnPlan *plan, size_t column, Slice tex
         if (rows->row->id || (text.len && take_total(rows, column, text)))
             return;
     }
-    bool says_who = text.len && !is_rounded(text) && !is_null(text);
+    // What a spreadsheet made of a long number ("1,18E+11") is the same for many.
+    bool is_rounded = slice_find(text, S("E+")) < text.len;
+    bool says_who = text.len && !is_rounded && !is_null(text);
     if (says_who && (plan->role == ROLE_KEY || !rows->key))
         rows->key = hash_of(text);
 }
@@ -188,22 +184,6 @@ static bool is_nothing(Slice text)
 {
     text = slice_trim(text);
     return text.len == 0 || is_null(text);
-}
-
-static void take_status(Rows *rows, Slice text)
-{
-    rows->is_test = rows->skip_tests && says(text, status_is_test);
-    if (says(text, status_is_unfinished))
-        rows->note.unfinished = rows->read->tells_unfinished = true;
-}
-
-static void take_label(Rows *rows, Slice text)
-{
-    if (text.len == 0)
-        return;
-    rows->label_is_word = is_word(text);
-    if (rows->note.labels < LABELS_MANY)
-        rows->note.labels++;
 }
 
 static void take_unused(Rows *rows, size_t column, Slice text)
@@ -228,7 +208,11 @@ static __attribute__((noinline)) void take_other(Rows *rows, const ColumnPlan *p
         break;
     case ROLE_FINISHED: rows->note.unfinished |= says(text, finished_is_false); break;
     case ROLE_DRAFT: rows->note.unfinished |= says(text, draft_is_true); break;
-    case ROLE_STATUS: take_status(rows, text); break;
+    case ROLE_STATUS:
+        rows->is_test = rows->skip_tests && says(text, status_is_test);
+        if (says(text, status_is_unfinished))
+            rows->note.unfinished = rows->read->tells_unfinished = true;
+        break;
     case ROLE_OPTION: take_option(rows, plan, column, text); break;
     case ROLE_ANSWER:
     case ROLES: break;
@@ -237,8 +221,11 @@ static __attribute__((noinline)) void take_other(Rows *rows, const ColumnPlan *p
     if (rows->labels[column] && plan->role != ROLE_NONE && rows->total.len == 0)
         take_total(rows, column, text);
     footers_cell(&rows->footers, column, text);
-    if (rows->labels[column])
-        take_label(rows, text);
+    if (rows->labels[column] && text.len) {
+        rows->label_is_word = is_word(text);
+        if (rows->note.labels < LABELS_MANY)
+            rows->note.labels++;
+    }
     if (column + 1 == rows->column_count)
         rows->last_empty = text.len == 0;
 }

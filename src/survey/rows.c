@@ -45,15 +45,6 @@ static void keep_rare(Rows *rows, size_t column, Slice text, bool answer)
     rare_signs_add(rows->arena, rare, place, text, answer);
 }
 
-// The line of a message would tell whose answer it is.
-static void keep_open(Rows *rows, size_t column, Slice text)
-{
-    PersonalLook *look = rows->scan->look;
-    keep_rare(rows, column, text, true);
-    if (look && personal_look_finds(look, text))
-        personal_look_answer(look, table_place(rows->reader, column), text);
-}
-
 // The name of a department that was not met before, as the cell has it; empty where there is none.
 static Slice department_new(const Rows *rows)
 {
@@ -114,8 +105,15 @@ static void keep_respondent(Rows *rows)
     response_dates_keep(&rows->dates);
     settle_department(rows);
     open_keep(&rows->open, rows->arena, responses->count);
-    for (size_t i = 0; i < rows->open.part_count; i++)
-        keep_open(rows, rows->open.part[i].column, open_text(&rows->open, i));
+    PersonalLook *look = rows->scan->look;
+    for (size_t i = 0; i < rows->open.part_count; i++) {
+        size_t column = rows->open.part[i].column;
+        Slice text = open_text(&rows->open, i);
+        // The line of a message would tell whose answer it is.
+        keep_rare(rows, column, text, true);
+        if (look && personal_look_finds(look, text))
+            personal_look_answer(look, table_place(rows->reader, column), text);
+    }
     responses->count++;
 }
 
@@ -133,13 +131,6 @@ static bool is_of_other_cells(Rows *rows, size_t count)
     else
         row_length(&rows->lengths, rows->reader, count, rows->last_empty);
     return rows->is_long || parted;
-}
-
-// Words that may be something else say it only where the row has no number, and others have.
-static bool is_total(const Rows *rows)
-{
-    return rows->total.len > 0 ||
-           (rows->total_perhaps.len && rows->has_number_column && !rows->row->id);
 }
 
 static void tell_again(Rows *rows, DiagnosticId id)
@@ -220,7 +211,9 @@ static RowFate end_row(Rows *rows, size_t count)
         rows->left_out || (rows->leave && leave_out_line(rows->leave, table_line(rows->reader)));
     if (!left_out && is_headings(rows))
         return ROW_HEADING;
-    bool total = is_total(rows);
+    // Words that may be something else say it only where the row has no number, and others have.
+    bool total = rows->total.len > 0 ||
+                 (rows->total_perhaps.len && rows->has_number_column && !rows->row->id);
     bool names = rows->options && option_columns_end_row(rows->options);
     bool footer = !total && !rows->is_test && !left_out && !names && is_footer(rows, count);
     bool counts = !total && !rows->is_test && !left_out && !names && !footer;

@@ -260,12 +260,6 @@ static bool judge_row(const TotalFinder *f, size_t index)
     return true;
 }
 
-// Between people only a row that lacks several things: somebody sorted the file, or wrote below a part of it.
-static bool is_judged(const TotalFinder *f, size_t index)
-{
-    return is_end(f, index) || (index < f->looked_at && all_of(f) >= 2 && lacks_all(f, index));
-}
-
 void totals_find(Diagnostics *d, Scan *scan, RowNotes *notes, Slice name)
 {
     size_t n = scan->responses.count, found = 0;
@@ -278,7 +272,10 @@ void totals_find(Diagnostics *d, Scan *scan, RowNotes *notes, Slice name)
     look_at_rows(f);
     bool *gone = arena_many(scratch, bool, n);
     for (size_t i = 0; i < n; i++) {
-        gone[i] = is_judged(f, i) && judge_row(f, i);
+        // Between people only a row that lacks several things: somebody sorted the file, or wrote below a
+        // part of it.
+        bool judged = is_end(f, i) || (i < f->looked_at && all_of(f) >= 2 && lacks_all(f, i));
+        gone[i] = judged && judge_row(f, i);
         found += gone[i];
     }
     if (found)

@@ -133,20 +133,6 @@ bool unrecognised_end_row(UnrecognisedAnswers *unrecognised, bool answered, bool
     return meant;
 }
 
-// A digit that is none of 1–4: of another scale.
-static bool is_code(Slice text)
-{
-    return text.len == 1 && ascii_is_digit(text.at[0]);
-}
-
-static bool has_codes(const UnrecognisedAnswers *unrecognised)
-{
-    for (size_t i = 0; i < unrecognised->text_count; i++)
-        if (is_code(unrecognised->text[i].text))
-            return true;
-    return false;
-}
-
 // " in strategy, design", where it is not in all.
 static void add_pillars(Buffer *list, unsigned pillars)
 {
@@ -166,7 +152,11 @@ void unrecognised_finish(UnrecognisedAnswers *unrecognised)
     enum { CELLS_LISTED = 3 };
     Buffer list = { 0 };
     size_t cells = 0;
-    bool codes = has_codes(unrecognised);
+    bool codes = false; // a digit that is none of 1–4: of another scale
+    for (size_t i = 0; i < unrecognised->text_count; i++) {
+        Slice text = unrecognised->text[i].text;
+        codes = codes || (text.len == 1 && ascii_is_digit(text.at[0]));
+    }
     for (size_t i = 0; i < unrecognised->text_count; i++) {
         buffer_print(&list, "%s\"%.*s\" (%zu×", i ? ", " : "",
                      SLICE_ARGS(unrecognised->text[i].text), unrecognised->text[i].count);
