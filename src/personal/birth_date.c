@@ -171,19 +171,6 @@ static Slice last_word(Slice *rest, bool *stops, bool *point)
     return word;
 }
 
-static bool says_born(Slice word, Slice behind)
-{
-    bool date = slice_is_one_of(behind, reading_date_word);
-    return slice_is_one_of(word, reading_birth_word) ||
-           (date && slice_is_one_of(word, reading_birth_date_word));
-}
-
-// "geboren na 1 januari 1957" is about no one in particular.
-static bool is_of_rule(Slice word)
-{
-    return slice_is_one_of(word, reading_rule_of_date);
-}
-
 static bool is_said_before(Slice text, size_t at)
 {
     enum { WORDS_MOST = 8, BYTES_MOST = 120 };
@@ -193,13 +180,18 @@ static bool is_said_before(Slice text, size_t at)
         bool stops, point;
         Slice word = last_word(&rest, &stops, &point);
         bool ends = point && word.len > 3; // "geb." is cut short
-        if (!word.len || stops || ends || (i == 0 && is_of_rule(word)))
+        // "geboren na 1 januari 1957" is about no one in particular.
+        bool of_rule = i == 0 && slice_is_one_of(word, reading_rule_of_date);
+        if (!word.len || stops || ends || of_rule)
             return false;
+        bool born = slice_is_one_of(word, reading_birth_word) ||
+                    (slice_is_one_of(behind, reading_date_word) &&
+                     slice_is_one_of(word, reading_birth_date_word));
         bool reversed = slice_is_one_of(word, "date") && slice_is_one_of(behind, "of") &&
                         slice_is_one_of(third, "birth");
         bool letters = slice_is_one_of(word, "d") && slice_is_one_of(behind, "o") &&
                        slice_is_one_of(third, "b");
-        if (says_born(word, behind) || reversed || letters)
+        if (born || reversed || letters)
             return true;
         third = behind;
         behind = word;

@@ -44,11 +44,6 @@ static bool is_said(Slice text, size_t at)
     return false;
 }
 
-static bool is_of_no_one(const int number[4])
-{
-    return number[0] == 0 || number[0] == 127 || number[0] == 255;
-}
-
 // Four numbers below 256, without a zero before them; more of the same behind them makes it something else.
 static bool is_version_4(Slice text, size_t at, PersonalDetail *found)
 {
@@ -72,7 +67,8 @@ static bool is_version_4(Slice text, size_t at, PersonalDetail *found)
                 (strchr(".,-_", after) && ascii_is_digit(next));
     bool version = slice_is_one_of(word_before(text, at), reading_numbered_word);
     *found = (PersonalDetail){ PERSONAL_INTERNET, at, end - at };
-    return !more && !version && !is_of_no_one(number) &&
+    bool of_no_one = number[0] == 0 || number[0] == 127 || number[0] == 255;
+    return !more && !version && !of_no_one &&
            (digits_most == 3 || long_ones >= 3 || is_said(text, at));
 }
 

@@ -14,11 +14,6 @@ static bool is_letter(uint32_t code)
     return code && g_unichar_isalpha(code);
 }
 
-static bool is_space(uint32_t code)
-{
-    return code == ' ' || code == 0xA0;
-}
-
 static uint32_t code_at(Slice text, size_t at)
 {
     Slice rest = slice_part(text, at, text.len);
@@ -92,19 +87,12 @@ static bool is_capital(Slice word)
     return word.len && g_unichar_isupper(code_at(word, 0));
 }
 
-// "MW" is a unit and "MS" a firm.
-static bool is_shouted(Slice word)
-{
-    for (size_t i = 0; i < word.len; i++)
-        if (word.at[i] >= 'a' && word.at[i] <= 'z')
-            return false;
-    return true;
-}
-
 static size_t spaces_at(Slice text, size_t at)
 {
     size_t end = at;
-    for (Slice rest = slice_part(text, at, text.len); is_space(utf8_next(&rest));)
+    uint32_t code;
+    for (Slice rest = slice_part(text, at, text.len);
+         (code = utf8_next(&rest)) == ' ' || code == 0xA0;)
         end = text.len - rest.len;
     return end;
 }
@@ -144,7 +132,10 @@ static bool is_name(Slice text, size_t at, PersonalDetail *found)
 {
     Slice word = word_of(slice_part(text, at, text.len));
     bool is_cut = slice_is_one_of(word, reading_title_short);
-    if (is_shouted(word) || (!is_cut && !slice_is_one_of(word, reading_title_whole)))
+    bool is_shouted = true; // "MW" is a unit and "MS" a firm
+    for (size_t i = 0; i < word.len; i++)
+        is_shouted = is_shouted && !(word.at[i] >= 'a' && word.at[i] <= 'z');
+    if (is_shouted || (!is_cut && !slice_is_one_of(word, reading_title_whole)))
         return false;
     size_t after = at + word.len;
     after += is_cut && after < text.len && text.at[after] == '.';
@@ -155,22 +146,6 @@ static bool is_name(Slice text, size_t at, PersonalDetail *found)
 
 // ---- all of them ----
 
-// An address of the web holds numbers that are nobody's.
-static size_t address_end(Slice text, size_t at)
-{
-    while (at < text.len && (unsigned char)text.at[at] > ' ' && !strchr(")>\"'|", text.at[at]))
-        at++;
-    return at;
-}
-
-// Before the numbers, which would take the digits of a date for those of a list; "(12-03-1968)" begins behind
-// the bracket.
-static bool is_birth_or_address(Slice text, size_t at, PersonalDetail *found)
-{
-    at += text.at[at] == '(' && at + 1 < text.len;
-    return birth_date_at(text, at, found) || internet_address_at(text, at, found);
-}
-
 bool personal_detail_next(Slice text, size_t from, PersonalDetail *found)
 {
     size_t address = 0;
@@ -178,12 +153,21 @@ bool personal_detail_next(Slice text, size_t from, PersonalDetail *found)
         char c = text.at[i];
         bool begins = word_sign_before(text, i) == 0;
         size_t next = i + 1;
-        if (c == ':' && i >= address && slice_starts(slice_part(text, i, text.len), S("://")))
-            address = address_end(text, i);
+        // An address of the web holds numbers that are nobody's.
+        if (c == ':' && i >= address && slice_starts(slice_part(text, i, text.len), S("://"))) {
+            address = i;
+            while (address < text.len && (unsigned char)text.at[address] > ' ' &&
+                   !strchr(")>\"'|", text.at[address]))
+                address++;
+        }
         if (c == '@' && is_email(text, from, i, found))
             return true;
         if (begins && i >= address) {
-            if (is_birth_or_address(text, i, found) || personal_number_at(text, i, found, &next))
+            // Before the numbers, which would take the digits of a date for those of a list; "(12-03-1968)"
+            // begins behind the bracket.
+            size_t at = i + (c == '(' && i + 1 < text.len);
+            if (birth_date_at(text, at, found) || internet_address_at(text, at, found) ||
+                personal_number_at(text, i, found, &next))
                 return true;
             if (ascii_is_letter(c) && is_name(text, i, found))
                 return true;

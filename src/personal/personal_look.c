@@ -91,13 +91,6 @@ PersonalLook *personal_look_new(Arena *arena, Diagnostics *d, const Settings *se
     return look;
 }
 
-// A name of one word may be a word as well: "Bos" is looked for as it is written.
-static bool is_written_so(const PersonalLook *look, uint32_t number, Slice text)
-{
-    Slice name = look->written[number];
-    return word_count(name) > 1 || slice_equal(text, name);
-}
-
 // The longest name that begins with this word of `text`, behind which is `rest`; empty where none does.
 static Slice listed_name(const PersonalLook *look, Arena *scratch, Slice word, Slice rest)
 {
@@ -105,8 +98,10 @@ static Slice listed_name(const PersonalLook *look, Arena *scratch, Slice word, S
     uint32_t number;
     for (size_t words = 1; words <= look->longest && last.len; words++) {
         Slice name = { word.at, (size_t)(last.at - word.at) + last.len };
-        if (text_map_find(look->names, text_key(scratch, name), &number) &&
-            is_written_so(look, number, name))
+        bool listed = text_map_find(look->names, text_key(scratch, name), &number);
+        Slice written = listed ? look->written[number] : S("");
+        // A name of one word may be a word as well: "Bos" is looked for as it is written.
+        if (listed && (word_count(written) > 1 || slice_equal(name, written)))
             found = name;
         last = next_word(&rest);
     }

@@ -91,14 +91,6 @@ static bool take(const Digits *digits, PersonalKind kind, size_t first, size_t c
 
 // ---- kinds ----
 
-// "06-02-2024 12": a day, a month, a year and an hour.
-static bool is_date(const Digits *digits, size_t first)
-{
-    const DigitGroup *group = &digits->group[first];
-    return digits->count >= first + 3 && group[0].len <= 2 && group[1].len <= 2 &&
-           group[2].len == 4;
-}
-
 // Ten digits: 06 and eight more, or an area code of three or four digits and the rest, or in one piece.
 // Between other numbers only where a group of six or more tells it from them.
 static bool is_dutch_phone(const Digits *digits, size_t first, PersonalDetail *found)
@@ -107,7 +99,10 @@ static bool is_dutch_phone(const Digits *digits, size_t first, PersonalDetail *f
     char number[DIGITS];
     const DigitGroup *group = &digits->group[first];
     size_t count, longest = 0;
-    if (copy_digits(digits, first, DIGITS, number, &count) != DIGITS || is_date(digits, first))
+    // "06-02-2024 12": a day, a month, a year and an hour.
+    bool is_date =
+        digits->count >= first + 3 && group[0].len <= 2 && group[1].len <= 2 && group[2].len == 4;
+    if (copy_digits(digits, first, DIGITS, number, &count) != DIGITS || is_date)
         return false;
     for (size_t i = 0; i < count; i++)
         longest = group[i].len > longest ? group[i].len : longest;
