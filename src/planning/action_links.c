@@ -32,21 +32,16 @@ static bool find_action(const Links *links, Slice id, size_t *index)
     return true;
 }
 
-static void add_link(const Links *links, Action *action, size_t other)
-{
-    if (links->waiting[other] == action)
-        return;
-    links->waiting[other] = action;
-    action->waits_for[action->waits_count++] = other;
-}
-
 // One id; or a word that people write around them.
 static void read_piece(const Links *links, Action *action, Slice piece)
 {
     size_t other;
-    if (find_action(links, piece, &other) && &links->actions[other] != action)
-        add_link(links, action, other);
-    else if (piece.len && !name_among(links->folder->arena, piece, reading_action_joint))
+    bool found = find_action(links, piece, &other) && &links->actions[other] != action;
+    if (found && links->waiting[other] != action) {
+        links->waiting[other] = action;
+        action->waits_for[action->waits_count++] = other;
+    }
+    if (!found && piece.len && !name_among(links->folder->arena, piece, reading_action_joint))
         diagnose(links->folder->d, DIAG_ACTION_DEPENDS, action->depends_place, piece, action->id);
 }
 

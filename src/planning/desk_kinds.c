@@ -46,23 +46,17 @@ static Slice plain(Arena *arena, Slice text)
     return words;
 }
 
-static bool holds_one(Slice words, const char *parts)
-{
-    Slice rest = slice_of(parts), part;
-    while (slice_next_field(&rest, '|', &part))
-        if (slice_find(words, part) < words.len)
-            return true;
-    return false;
-}
-
 DeskKind desk_kind_find(Arena *arena, Slice text)
 {
     Slice words = plain(arena, text);
     for (int kind = DESK_JOURNEY; kind < DESK_KINDS; kind++)
         if (slice_equal(words, plain(arena, desk_kind_id((DeskKind)kind))))
             return (DeskKind)kind;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (holds_one(words, known[i].parts))
-            return known[i].kind;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        Slice rest = slice_of(known[i].parts), part;
+        while (slice_next_field(&rest, '|', &part))
+            if (slice_find(words, part) < words.len)
+                return known[i].kind;
+    }
     return DESK_NO_KIND;
 }

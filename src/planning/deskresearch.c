@@ -17,12 +17,6 @@ static const SmallColumn columns[AT_COLUMNS] = {
     [AT_FINDING] = { reading_column_finding, false },
 };
 
-static bool same_kind(Arena *arena, const DeskDocument *a, const DeskDocument *b)
-{
-    return a->kind_id == b->kind_id &&
-           (a->kind_id || slice_equal(text_key(arena, a->kind), text_key(arena, b->kind)));
-}
-
 // The rows of each document, by its number less one: the first that says its kind, and the first that says
 // another. Counted from 1; 0 where there is none.
 typedef struct NamedDocuments {
@@ -43,7 +37,10 @@ static int number_of(const Cells *cells, const Scan *scan, NamedDocuments *named
     if (!document->kind.len)
         return (int)at + 1;
     size_t first = named->kind[at];
-    bool same = first && same_kind(arena, &scan->desk[first - 1], document);
+    const DeskDocument *before = first ? &scan->desk[first - 1] : NULL;
+    bool same = before && before->kind_id == document->kind_id &&
+                (document->kind_id ||
+                 slice_equal(text_key(arena, before->kind), text_key(arena, document->kind)));
     size_t unlike = same ? named->other[at] : first;
     if (unlike)
         diagnose(cells->folder->d, DIAG_DESK_TWICE, document->place, document->document,
@@ -56,16 +53,6 @@ static int number_of(const Cells *cells, const Scan *scan, NamedDocuments *named
     return (int)at + 1;
 }
 
-static void read_kind(const Cells *cells, const SmallRow *row, DeskDocument *document)
-{
-    Arena *arena = cells->folder->arena;
-    Place place;
-    document->kind = cell_text(cells, row, AT_KIND, &place);
-    document->kind_id = desk_kind_find(arena, document->kind);
-    if (document->kind.len && !document->kind_id)
-        diagnose(cells->folder->d, DIAG_DESK_KIND, place, document->kind);
-}
-
 static void read_row(const Cells *cells, const SmallRow *row, Scan *scan, NamedDocuments *named)
 {
     DeskDocument document = { .has_pillar = false };
@@ -74,7 +61,11 @@ static void read_row(const Cells *cells, const SmallRow *row, Scan *scan, NamedD
     cell_text(cells, row, AT_DOCUMENT, &document.place);
     cell_marks(cells, row, AT_DOCUMENT);
     cell_marks(cells, row, AT_FINDING);
-    read_kind(cells, row, &document);
+    Place place;
+    document.kind = cell_text(cells, row, AT_KIND, &place);
+    document.kind_id = desk_kind_find(cells->folder->arena, document.kind);
+    if (document.kind.len && !document.kind_id)
+        diagnose(cells->folder->d, DIAG_DESK_KIND, place, document.kind);
     document.number = number_of(cells, scan, named, &document);
     document.has_pillar = cell_pillars(cells, row, AT_PILLAR, document.on_pillar, &document.pillar);
     document.finding = cell_text(cells, row, AT_FINDING, NULL);

@@ -48,16 +48,6 @@ static const SmallColumn columns[ROADMAP_COLUMNS] = {
 
 // ---- cells ----
 
-static void read_status(const Cells *cells, const SmallRow *row, Action *action)
-{
-    Place place;
-    Slice text = cell_text(cells, row, ROADMAP_STATUS, &place);
-    action->status = ACTION_IDEA;
-    if (text.len &&
-        !action_status_find(cells->folder->arena, text, &action->status, &action->ongoing))
-        diagnose(cells->folder->d, DIAG_ACTION_STATUS, place, text);
-}
-
 // One piece between spaces and semicolons: a question ("4.1", "4,1"), or several with commas ("4.1,4.2").
 static void read_question(const Cells *cells, Place place, Slice piece, Action *action)
 {
@@ -73,16 +63,6 @@ static void read_question(const Cells *cells, Place place, Slice piece, Action *
         else if (part.len)
             diagnose(cells->folder->d, DIAG_ACTION_QUESTION, place, part);
     }
-}
-
-// One column of periods is both: "Q3 2026" begins and ends in that quarter.
-static void share_period(Cells *cells)
-{
-    if (cells->column[ROADMAP_END] != NO_COLUMN || cells->column[ROADMAP_START] == NO_COLUMN)
-        return;
-    Slice heading = small_table_cell(&cells->table.row[0], cells->column[ROADMAP_START]).text;
-    if (name_among(cells->folder->arena, heading, reading_column_period))
-        cells->column[ROADMAP_END] = cells->column[ROADMAP_START];
 }
 
 // Two dates in one cell ("Q3 t/m Q4 2026") are both, where the other cell is empty. What one cell does not
@@ -193,10 +173,14 @@ static bool read_row(const Cells *cells, const SmallRow *row, ActionNumbers *num
     action->aimed = level < 0 ? 0 : (int)level;
     action->owner = cell_text(cells, row, ROADMAP_OWNER, NULL);
     read_dates(cells, row, year, action);
-    read_status(cells, row, action);
+    Place place;
+    Slice status = cell_text(cells, row, ROADMAP_STATUS, &place);
+    action->status = ACTION_IDEA;
+    if (status.len &&
+        !action_status_find(cells->folder->arena, status, &action->status, &action->ongoing))
+        diagnose(cells->folder->d, DIAG_ACTION_STATUS, place, status);
     action->ongoing = action->ongoing || (date_is_none(action->end) && action->end_written.len);
     action->depends = cell_text(cells, row, ROADMAP_DEPENDS, &action->depends_place);
-    Place place;
     Slice text = cell_text(cells, row, ROADMAP_QUESTIONS, &place), semicolon, piece;
     while (slice_next_field(&text, ';', &semicolon))
         while (slice_next_field(&semicolon, ' ', &piece))
@@ -336,7 +320,12 @@ void roadmap_read(ScanFolder *folder, Slice name, Scan *scan)
     Cells cells;
     if (!cells_open(folder, name, columns, ROADMAP_COLUMNS, &cells))
         return;
-    share_period(&cells);
+    // One column of periods is both: "Q3 2026" begins and ends in that quarter.
+    int start = cells.column[ROADMAP_START];
+    if (cells.column[ROADMAP_END] == NO_COLUMN && start != NO_COLUMN &&
+        name_among(folder->arena, small_table_cell(&cells.table.row[0], start).text,
+                   reading_column_period))
+        cells.column[ROADMAP_END] = start;
     const SmallRow **rows = arena_many(folder->arena, const SmallRow *, cells.table.count);
     scan->actions = arena_many(folder->arena, Action, cells.table.count);
     ActionNumbers numbers = numbers_of(&cells);
