@@ -94,16 +94,6 @@ static Slice anchor_of(Arena *arena, const Citation *cited)
                        number);
 }
 
-// "gesprek 4" stays on one line.
-static Slice unbroken(Arena *arena, Slice text)
-{
-    size_t space = slice_find(text, S(" "));
-    if (space == text.len)
-        return text;
-    Slice after = slice_trim(slice_part(text, space, text.len));
-    return slice_print(arena, "%.*s\u00a0%.*s", (int)space, text.at, SLICE_ARGS(after));
-}
-
 // "1.3" alone does not say that it is a question's number, least of all in a reader's list of links.
 // "vragen 4.3; 4.7" says it once.
 static Slice cited_text(const Binding *b, const Citation *cited, bool *said)
@@ -112,10 +102,15 @@ static Slice cited_text(const Binding *b, const Citation *cited, bool *said)
     char first = cited->text.len ? cited->text.at[0] : '0';
     bool bare = cited->kind == CITE_QUESTION && ascii_is_digit(first);
     *said = *said || (cited->kind == CITE_QUESTION && !bare);
-    if (!bare || *said)
-        return unbroken(arena, cited->text);
-    return slice_print(arena, "%s\u00a0%.*s", b->context->scan->written_strings->cited_question,
-                       SLICE_ARGS(cited->text));
+    if (bare && !*said)
+        return slice_print(arena, "%s\u00a0%.*s", b->context->scan->written_strings->cited_question,
+                           SLICE_ARGS(cited->text));
+    // "gesprek 4" stays on one line.
+    size_t space = slice_find(cited->text, S(" "));
+    if (space == cited->text.len)
+        return cited->text;
+    Slice after = slice_trim(slice_part(cited->text, space, cited->text.len));
+    return slice_print(arena, "%.*s\u00a0%.*s", (int)space, cited->text.at, SLICE_ARGS(after));
 }
 
 static Node *add_text(Arena *arena, Node *parent, Slice text)

@@ -86,19 +86,12 @@ double typed_distance(TypedNumber typed, const NamedValue *value)
 
 // ---- collecting ----
 
-// "previous", "change.difference", "change.then"
-static bool is_earlier(Slice tag)
-{
-    Slice part;
-    while (slice_next_field(&tag, '.', &part))
-        if (slice_starts(part, S("previous")) || slice_equal(part, S("change")))
-            return true;
-    return false;
-}
-
 static void add(Arena *arena, NamedValues *values, NamedValue value)
 {
-    value.earlier = is_earlier(value.tag);
+    // "previous", "change.difference", "change.then"
+    for (Slice rest = value.tag, part; slice_next_field(&rest, '.', &part);)
+        value.earlier =
+            value.earlier || slice_starts(part, S("previous")) || slice_equal(part, S("change"));
     values->items =
         arena_grow(arena, values->items, sizeof *values->items, values->count, &values->room);
     values->items[values->count++] = value;
@@ -117,17 +110,6 @@ static void call(Arena *arena, NamedValue *value, Slice path, Slice of)
     }
 }
 
-static void add_member(Arena *arena, NamedValues *values, Slice path, const json_t *member,
-                       Slice text, Slice before, Slice of)
-{
-    bool percent = slice_ends(text, S("%"));
-    NamedValue value = { .text = text, .percent = percent };
-    value.number = json_number_value(member) * (percent && json_is_real(member) ? 100 : 1);
-    value.tag = slice_print(arena, "%.*s%.*s", SLICE_ARGS(before), SLICE_ARGS(path));
-    call(arena, &value, path, of);
-    add(arena, values, value);
-}
-
 static void walk(Arena *arena, NamedValues *values, const json_t *object, Slice path, Slice before,
                  Slice of)
 {
@@ -140,8 +122,14 @@ static void walk(Arena *arena, NamedValues *values, const json_t *object, Slice 
         bool question = slice_equal(here, S("strongest")) || slice_equal(here, S("weakest"));
         if (json_is_object(value) && !question)
             walk(arena, values, value, here, before, of);
-        else if (json_is_number(value) && json_is_string(text))
-            add_member(arena, values, here, value, facts_text_of(text), before, of);
+        if (!json_is_number(value) || !json_is_string(text))
+            continue;
+        NamedValue named = { .text = facts_text_of(text) };
+        named.percent = slice_ends(named.text, S("%"));
+        named.number = json_number_value(value) * (named.percent && json_is_real(value) ? 100 : 1);
+        named.tag = slice_print(arena, "%.*s%.*s", SLICE_ARGS(before), SLICE_ARGS(here));
+        call(arena, &named, here, of);
+        add(arena, values, named);
     }
 }
 

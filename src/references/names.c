@@ -117,20 +117,17 @@ static json_t *element(const FactsContext *context, const json_t *array, Slice n
     return NULL;
 }
 
-static bool is_shown_name(Slice key)
-{
-    return !slice_ends(key, S("_text")) && !slice_starts(key, S("has_")) &&
-           !slice_starts(key, S("is_")) && !is_closed(key);
-}
-
 static void offer_keys(Arena *arena, Nearest *nearest, const json_t *object)
 {
     const char *key;
     json_t *value;
     json_object_foreach((json_t *)object, key, value)
     {
-        if (is_shown_name(slice_of(key)))
-            nearest_offer(arena, nearest, slice_of(key));
+        Slice name = slice_of(key);
+        bool is_shown = !slice_ends(name, S("_text")) && !slice_starts(name, S("has_")) &&
+                        !slice_starts(name, S("is_")) && !is_closed(name);
+        if (is_shown)
+            nearest_offer(arena, nearest, name);
     }
     for (int i = 0; i < ALIASES; i++)
         if (member(object, slice_of(aliases[i][1])))

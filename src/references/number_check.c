@@ -10,26 +10,13 @@
 
 // ---- the values of a pillar ----
 
-static bool phase_named(const FactsContext *context, Slice name, int *phase)
-{
-    for (*phase = 0; *phase < PHASES; ++*phase)
-        if (slice_equal(strings_phase(context->strings, *phase), name))
-            return true;
-    return false;
-}
-
 static void allow_phase(const FactsContext *context, PillarValues *values, const json_t *name)
 {
-    int phase;
-    if (json_is_string(name) && phase_named(context, facts_text_of(name), &phase))
-        values->phase[phase] = true;
-}
-
-// The phase that holds is there under a name of its own: this one is the self-image's, and so is that to
-// which it changed.
-static bool is_of_self_image(Slice key)
-{
-    return slice_equal(key, S("phase")) || slice_starts(key, S("to_phase"));
+    for (int phase = 0; json_is_string(name) && phase < PHASES; phase++)
+        if (slice_equal(strings_phase(context->strings, phase), facts_text_of(name))) {
+            values->phase[phase] = true;
+            return;
+        }
 }
 
 // "phase" and "target_phase" hold a name, "target_phase_name" is one.
@@ -39,7 +26,9 @@ static void allow_phases(const FactsContext *context, PillarValues *values, cons
     json_t *value;
     json_object_foreach((json_t *)object, key, value)
     {
-        if (is_of_self_image(slice_of(key)))
+        // The phase that holds is there under a name of its own: this one is the self-image's, and so is that
+        // to which it changed.
+        if (slice_equal(slice_of(key), S("phase")) || slice_starts(slice_of(key), S("to_phase")))
             continue;
         if (slice_ends(slice_of(key), S("phase_name")))
             allow_phase(context, values, value);
@@ -108,20 +97,15 @@ static Slice bare(Arena *arena, Slice text)
     return slice_print(arena, "%.*s%%", SLICE_ARGS(slice_trim(slice_part(key, 0, key.len - 1))));
 }
 
-static const TextMap *fixed_numbers(Arena *arena, const Slice *texts, size_t count)
-{
-    TextMap *fixed = text_map_new(arena);
-    for (size_t i = 0; i < count; i++)
-        text_map_add(fixed, bare(arena, texts[i]), 1);
-    return fixed;
-}
-
 void number_check_begin(NumberCheck *s, Slice file, int pillar, const Slice *fixed,
                         size_t fixed_count)
 {
     s->file = file;
     s->pillar = pillar;
-    s->fixed = fixed_numbers(s->context->arena, fixed, fixed_count);
+    TextMap *numbers = text_map_new(s->context->arena);
+    for (size_t i = 0; i < fixed_count; i++)
+        text_map_add(numbers, bare(s->context->arena, fixed[i]), 1);
+    s->fixed = numbers;
     s->pillars = arena_many(s->context->arena, PillarValues, PILLARS);
 }
 

@@ -69,14 +69,6 @@ static void read_bare_questions(NoteProse *prose, char decimal_sign, Subject *su
     }
 }
 
-// Words of the past, and a year. Notes that are taken over from the previous scan hold the values of then.
-static bool speaks_of_then(Slice word)
-{
-    bool year = word.len == 4 && (slice_starts(word, S("19")) || slice_starts(word, S("20")));
-    uint64_t number;
-    return (year && slice_to_u64(word, &number)) || word_is_one_of(word, reading_says_then);
-}
-
 void sentence_subject(NoteProse *prose, int pillar, char decimal_sign, Subject *subject)
 {
     Slice word;
@@ -90,7 +82,12 @@ void sentence_subject(NoteProse *prose, int pillar, char decimal_sign, Subject *
             read_questions(prose, subject, at);
         if ((capital || after_pillar) && pillar_find(word, &named))
             subject->pillar[named] = true;
-        subject->then = subject->then || speaks_of_then(word);
+        // Words of the past, and a year. Notes that are taken over from the previous scan hold the values of
+        // then.
+        uint64_t number;
+        bool year = word.len == 4 && (slice_starts(word, S("19")) || slice_starts(word, S("20"))) &&
+                    slice_to_u64(word, &number);
+        subject->then = subject->then || year || word_is_one_of(word, reading_says_then);
         // "Self-image" is two words.
         subject->says_self = subject->says_self || word_is_one_of(word, reading_says_self);
         subject->says_score = subject->says_score || word_is_one_of(word, reading_says_score);

@@ -149,24 +149,17 @@ static const NamedValue *called_value(const NumberCheck *s, const Subject *subje
     return NULL;
 }
 
-// The question that was named last before the number; −1 where none was.
-static int question_before(const Subject *subject, size_t at)
-{
-    int item = -1;
-    for (int i = 0; i < ITEMS; i++)
-        if (subject->question[i] && subject->question_at[i] < at &&
-            (item < 0 || subject->question_at[i] > subject->question_at[item]))
-            item = i;
-    return item;
-}
-
 // The question that is named before it comes first, or else those that are named, then the score or value,
 // then whatever is nearest.
 static NearestValues nearest_values(const NumberCheck *s, const Subject *subject, TypedNumber typed,
                                     size_t at)
 {
     NearestValues nearest = { { NULL, NULL }, { 0, 0 } };
-    int item = question_before(subject, at);
+    int item = -1; // of the question that was named last before the number
+    for (int i = 0; i < ITEMS; i++)
+        if (subject->question[i] && subject->question_at[i] < at &&
+            (item < 0 || subject->question_at[i] > subject->question_at[item]))
+            item = i;
     if (item >= 0)
         offer_all(&nearest, &pillar_values(s, item / QUESTIONS)->question[item % QUESTIONS], typed);
     if (nearest.item[0])
@@ -212,14 +205,6 @@ static void tell_number(const NumberCheck *s, const NoteProse *prose, const Subj
     diagnose(s->d, id, prose_place(prose, at, text.len), text, now[0], now[1], tag);
 }
 
-// The length of the sign or word for percents behind a number, with the space before it.
-static size_t percent_len(Slice rest)
-{
-    Slice text = slice_trim(rest);
-    size_t len = slice_start_among(text, reading_says_percent);
-    return len ? (size_t)(text.at - rest.at) + len : 0;
-}
-
 // Money, times, people's hours, and numbers of chapters are no values of a scan.
 static bool counts_something(const NoteProse *prose, const Subject *subject, size_t from, size_t to)
 {
@@ -244,7 +229,10 @@ static void check_number(const NumberCheck *s, const NoteProse *prose, const Sub
             ++*len;
         return;
     }
-    size_t percent = percent_len(slice_part(rest, *len, rest.len));
+    // The sign or word for percents behind it, with the space before it.
+    Slice behind = slice_part(rest, *len, rest.len), word = slice_trim(behind);
+    size_t percent = slice_start_among(word, reading_says_percent);
+    percent += percent ? (size_t)(word.at - behind.at) : 0;
     typed.percent = percent > 0;
     Slice text = slice_part(rest, 0, *len), whole = slice_part(rest, 0, *len + percent);
     char before = at > subject->from ? prose->text[at - 1] | 0x20 : ' ';
