@@ -83,15 +83,6 @@ bool manifest_is_about(Diagnostics *d, Slice path, const json_t *manifest, Slice
     return same;
 }
 
-static bool is_held(const json_t *snapshot, const Published *held)
-{
-    const char *version = json_string_value(json_object_get(snapshot, "version"));
-    for (size_t v = 0; version && v < held->count; v++)
-        if (slice_equal(slice_of(version), held->version[v].version))
-            return true;
-    return false;
-}
-
 static void know(Arena *arena, TextMap *known, const json_t *actions)
 {
     for (size_t i = 0; i < json_array_size(actions); i++)
@@ -129,8 +120,12 @@ json_t *manifest_next(const json_t *old, const json_t *snapshot, const Published
 {
     const json_t *kept = old ? snapshot_to_compare_with(old, snapshot) : NULL;
     json_t *since = kept ? json_deep_copy(kept) : json_null();
+    const char *version = json_string_value(json_object_get(kept, "version"));
+    bool is_held = false;
+    for (size_t v = 0; version && v < held->count; v++)
+        is_held = is_held || slice_equal(slice_of(version), held->version[v].version);
     if (kept)
-        snapshot_conceal(since, snapshot, is_held(kept, held));
+        snapshot_conceal(since, snapshot, is_held);
     json_t *manifest = facts_object();
     facts_put_count(manifest, "schema", MANIFEST_SCHEMA);
     facts_put_text(manifest, "program", S("cxscan"));

@@ -277,17 +277,6 @@ static bool read_key(const json_t *value, SipKey *key)
     return true;
 }
 
-static bool read_all(Arena *arena, const json_t *root, Published *all)
-{
-    const json_t *versions = json_object_get(root, "versions");
-    bool good = json_is_array(versions) && read_key(json_object_get(root, "key"), &all->key);
-    size_t count = json_array_size(versions);
-    all->version = arena_many(arena, PublishedVersion, count);
-    for (size_t v = 0; v < count && good; v++)
-        good = read_version(arena, json_array_get(versions, v), &all->version[all->count++]);
-    return good;
-}
-
 static bool make_key(Diagnostics *d, Slice path, SipKey *key)
 {
     ssize_t got;
@@ -312,7 +301,13 @@ bool publications_read(Arena *arena, Diagnostics *d, Slice path, Published *all,
     json_t *root = readable ? json_loadb(text->at, text->len, JSON_REJECT_DUPLICATES, NULL) : NULL;
     const char *program = json_string_value(json_object_get(root, "program"));
     bool known = json_integer_value(json_object_get(root, "schema")) == PUBLICATIONS_SCHEMA;
-    bool good = program && strcmp(program, "cxscan") == 0 && known && read_all(arena, root, all);
+    const json_t *versions = json_object_get(root, "versions");
+    bool good = program && strcmp(program, "cxscan") == 0 && known && json_is_array(versions) &&
+                read_key(json_object_get(root, "key"), &all->key);
+    size_t count = good ? json_array_size(versions) : 0;
+    all->version = arena_many(arena, PublishedVersion, count);
+    for (size_t v = 0; v < count && good; v++)
+        good = read_version(arena, json_array_get(versions, v), &all->version[all->count++]);
     if (!good)
         diagnose(d, DIAG_RECORD_BROKEN, ((Place){ .file = path }));
     json_decref(root);

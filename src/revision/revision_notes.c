@@ -19,16 +19,6 @@ static Slice kind_text(const Strings *strings, int kind)
 
 // ---- findings ----
 
-static json_t *part_change(const Comparing *c, const char *name, int kind)
-{
-    static const char *const id[KINDS] = { "added", "changed", "dropped" };
-    json_t *object = facts_object();
-    facts_put_text(object, "name", slice_of(name));
-    facts_put_text(object, "kind", slice_of(id[kind]));
-    facts_put_text(object, "kind_text", kind_text(c->strings, kind));
-    return object;
-}
-
 typedef struct NotePart {
     const char *key, *name;
 } NotePart;
@@ -39,6 +29,7 @@ static json_t *file_revision(Comparing *c, const char *id, Slice name, const Not
 {
     const json_t *then = json_object_get(json_object_get(c->then, "findings"), id);
     const json_t *now = json_object_get(json_object_get(c->now, "findings"), id);
+    static const char *const kind_id[KINDS] = { "added", "changed", "dropped" };
     json_t *list = facts_array(), *object = facts_object();
     Slice text = S("");
     for (size_t i = 0; i < count; i++) {
@@ -47,7 +38,11 @@ static json_t *file_revision(Comparing *c, const char *id, Slice name, const Not
         if (slice_equal(before, after))
             continue;
         int kind = !before.len ? KIND_ADDED : !after.len ? KIND_DROPPED : KIND_CHANGED;
-        facts_append(list, part_change(c, parts[i].name, kind));
+        json_t *part = facts_object();
+        facts_put_text(part, "name", slice_of(parts[i].name));
+        facts_put_text(part, "kind", slice_of(kind_id[kind]));
+        facts_put_text(part, "kind_text", kind_text(c->strings, kind));
+        facts_append(list, part);
         text = slice_print(c->arena, "%.*s%s%s %.*s", SLICE_ARGS(text), text.len ? ", " : "",
                            parts[i].name, SLICE_ARGS(kind_text(c->strings, kind)));
     }

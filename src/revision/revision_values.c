@@ -43,23 +43,16 @@ static Fraction score_of_snapshot(const json_t *object, const char *key)
     return known ? score_printed(fraction(llround(number * 100), 100)) : fraction_none();
 }
 
-static int phase_index(Slice id)
-{
-    for (int phase = 0; phase < PHASES; phase++)
-        if (slice_equal(id, phase_id(phase)))
-            return phase;
-    return -1;
-}
-
 // As it is printed; an en dash where there is none.
 static Slice value_text(const Comparing *c, const json_t *object, const char *key, ValueKind kind)
 {
     int64_t number = kind == VALUE_OF_COUNT   ? whole(object, key)
                      : kind == VALUE_OF_PHASE ? -1
                                               : tenths(object, key);
-    int phase = kind == VALUE_OF_PHASE ? phase_index(snapshot_text(c->arena, object, key)) : -1;
-    if (phase >= 0)
-        return strings_phase(c->strings, phase);
+    Slice id = kind == VALUE_OF_PHASE ? snapshot_text(c->arena, object, key) : S("");
+    for (int phase = 0; phase < PHASES; phase++)
+        if (slice_equal(id, phase_id(phase)))
+            return strings_phase(c->strings, phase);
     if (number < 0)
         return S("–");
     Fraction score = score_of_snapshot(object, key);

@@ -47,18 +47,6 @@ static void put_tenths(json_t *object, const char *key, ExactValue value)
     facts_put_number(object, key, fraction_double(fraction_rounded(value.number, 1)));
 }
 
-// What the plan makes of the score, and whether the target is reached; only where that is known.
-static void put_plan(json_t *object, const PillarFacts *pillar, const PillarEffectFacts *effect)
-{
-    bool has_target = pillar->target.is_set;
-    if (has_target && pillar->has_established)
-        facts_put_flag(object, "target_met", pillar->target_met);
-    if (effect->present)
-        put_score(object, "after", effect->score_after);
-    if (effect->present && has_target)
-        facts_put_flag(object, "target_met_after", effect->target_met);
-}
-
 static json_t *pillar_snapshots(const Facts *facts)
 {
     json_t *array = facts_array();
@@ -72,7 +60,15 @@ static json_t *pillar_snapshots(const Facts *facts)
         facts_put_text(object, "phase", pillar->phase < 0 ? S("") : phase_id(pillar->phase));
         put_score(object, "target", pillar->target.score);
         put_score(object, "validated", pillar->validated.score);
-        put_plan(object, pillar, &facts->roadmap.effect.pillar[p]);
+        // What the plan makes of the score, and whether the target is reached; only where that is known.
+        const PillarEffectFacts *effect = &facts->roadmap.effect.pillar[p];
+        bool has_target = pillar->target.is_set;
+        if (has_target && pillar->has_established)
+            facts_put_flag(object, "target_met", pillar->target_met);
+        if (effect->present)
+            put_score(object, "after", effect->score_after);
+        if (effect->present && has_target)
+            facts_put_flag(object, "target_met_after", effect->target_met);
         facts_append(array, object);
     }
     return array;
@@ -144,23 +140,6 @@ static void put_part(Arena *arena, json_t *object, const char *key, const Node *
     facts_put_text(object, key, digest_of(arena, text));
 }
 
-static json_t *summary_snapshot(Arena *arena, const Summary *summary)
-{
-    static const char *const key[SUMMARY_PARTS] = { "heading", "lead", "message", "decisions" };
-    json_t *object = facts_object();
-    for (int i = 0; i < SUMMARY_PARTS; i++)
-        put_part(arena, object, key[i], summary->part[i]);
-    return object;
-}
-
-static bool has_digit(Slice text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (ascii_is_digit(text.at[i]))
-            return true;
-    return false;
-}
-
 // The words that each recommendation begins with, unless a figure stands in them: one of an earlier version
 // may not come back.
 static json_t *advice_snapshots(Arena *arena, const Node *part)
@@ -171,7 +150,9 @@ static json_t *advice_snapshots(Arena *arena, const Node *part)
     for (const Node *point = NULL; (point = note_point_next(part, point)) != NULL; text++) {
         Node *rest;
         Slice title = point_title(arena, point_line(arena, point), &rest);
-        bool plain = !has_digit(title) && slice_find(title, S("{{")) == title.len;
+        bool plain = slice_find(title, S("{{")) == title.len;
+        for (size_t i = 0; i < title.len; i++)
+            plain = plain && !ascii_is_digit(title.at[i]);
         json_t *object = facts_object();
         put_string(object, "id", digest_of(arena, title));
         put_string(object, "title", plain ? title : S(""));
@@ -196,8 +177,13 @@ static json_t *finding_snapshots(Arena *arena, const Scan *scan)
             facts_put(object, "advice", advice_snapshots(arena, advice));
         facts_put(all, pillar_id((Pillar)p).at, object);
     }
-    if (scan->summary.present)
-        facts_put(all, "summary", summary_snapshot(arena, &scan->summary));
+    if (scan->summary.present) {
+        static const char *const key[SUMMARY_PARTS] = { "heading", "lead", "message", "decisions" };
+        json_t *object = facts_object();
+        for (int i = 0; i < SUMMARY_PARTS; i++)
+            put_part(arena, object, key[i], scan->summary.part[i]);
+        facts_put(all, "summary", object);
+    }
     return all;
 }
 
