@@ -14,12 +14,6 @@ typedef struct Examples {
     size_t count, room;
 } Examples;
 
-// A remark behind "#" explains a fact; what stands before it may be filled in.
-static bool is_sentence(Slice line)
-{
-    return line.len >= LEAST && line.at[0] != '#' && slice_find(line, S(" # ")) == line.len;
-}
-
 static void add_lines(Arena *arena, Examples *examples, Slice file)
 {
     Slice text, line;
@@ -27,7 +21,10 @@ static void add_lines(Arena *arena, Examples *examples, Slice file)
         return;
     while (slice_next_line(&text, &line)) {
         line = slice_trim(line);
-        if (!is_sentence(line))
+        // A remark behind "#" explains a fact; what stands before it may be filled in.
+        bool is_sentence =
+            line.len >= LEAST && line.at[0] != '#' && slice_find(line, S(" # ")) == line.len;
+        if (!is_sentence)
             continue;
         examples->lines = arena_grow(arena, examples->lines, sizeof *examples->lines,
                                      examples->count, &examples->room);

@@ -22,13 +22,6 @@ static bool is_same_folder(Arena *arena, Slice a, Slice b)
     return same;
 }
 
-// A folder beside that of this scan, as people keep them, or in it.
-static bool may_be_read(const ScanFolder *folder, Slice path)
-{
-    Slice beside = path_join(folder->arena, folder->path, S(".."));
-    return folder->allow_outside || path_is_within(folder->arena, beside, path);
-}
-
 bool previous_find(const ScanFolder *folder, MappedText named)
 {
     Slice path = scan_folder_path(folder, named.text);
@@ -36,13 +29,15 @@ bool previous_find(const ScanFolder *folder, MappedText named)
     Place place = chosen ? named.place : (Place){ .file = named.text };
     if (!chosen && !is_folder)
         return false;
+    // A folder beside that of this scan, as people keep them, or in it.
+    Slice around = path_join(folder->arena, folder->path, S(".."));
     if (!path_exists(path))
         diagnose(folder->d, DIAG_PREVIOUS_MISSING, place, named.text);
     else if (!is_folder)
         diagnose(folder->d, DIAG_PREVIOUS_IS_FILE, place, named.text);
     else if (chosen && is_same_folder(folder->arena, path, folder->path))
         diagnose(folder->d, DIAG_PREVIOUS_SELF, place, named.text);
-    else if (!may_be_read(folder, path))
+    else if (!folder->allow_outside && !path_is_within(folder->arena, around, path))
         diagnose(folder->d, DIAG_PREVIOUS_OUTSIDE, place, named.text);
     else
         return true;
@@ -100,20 +95,14 @@ void previous_compare_questions(Slice templates, Scan *now)
 
 // ---- is it another measurement? ----
 
-static void check_date(Arena *arena, Diagnostics *d, Slice name, const Scan *now)
-{
-    Date then = now->previous->settings.date, date = now->settings.date;
-    if (date_is_none(then) || date_is_none(date) || date_compare(then, date) <= 0)
-        return;
-    Slice file = path_join(arena, name, S("scan.yaml"));
-    diagnose(d, DIAG_PREVIOUS_LATER, ((Place){ .file = file }),
-             slice_print(arena, "%04d-%02d-%02d", then.year, then.month, then.day),
-             slice_print(arena, "%04d-%02d-%02d", date.year, date.month, date.day));
-}
-
 void previous_check(Arena *arena, Diagnostics *d, Slice name, Scan *now)
 {
-    check_date(arena, d, name, now);
+    Date then = now->previous->settings.date, date = now->settings.date;
+    if (!date_is_none(then) && !date_is_none(date) && date_compare(then, date) > 0)
+        diagnose(d, DIAG_PREVIOUS_LATER,
+                 ((Place){ .file = path_join(arena, name, S("scan.yaml")) }),
+                 slice_print(arena, "%04d-%02d-%02d", then.year, then.month, then.day),
+                 slice_print(arena, "%04d-%02d-%02d", date.year, date.month, date.day));
     Repetition repetition = responses_repeated(&now->previous->responses, &now->responses);
     now->repeated = repetition == REPEATED_PART;
     if (repetition != REPEATED_NOT && now->previous->responses.count)

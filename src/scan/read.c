@@ -68,15 +68,6 @@ static void read_words(ScanFolder *folder, const ScanOptions *options, Scan *sca
 
 // ---- responses ----
 
-// By its ending, also of a kind that is refused with a reason. Not the file "~$…" that Excel keeps beside
-// an open one.
-static bool is_table(Arena *arena, Slice name, UsualName which)
-{
-    bool text = which == USUAL_RESPONSES && name_among(arena, name_ending(arena, name), "txt");
-    return (text || name_among(arena, name_ending(arena, name), "csv|tsv|xlsx|xlsm|ods|xls")) &&
-           !slice_starts(name, S("~$"));
-}
-
 // responses.csv is not there: the answers may be in the only other table, or else in the one that is called
 // after the questionnaire, which some call the whole survey. Returns the name of a table that is spoken of
 // here, for nobody else to complain of.
@@ -90,7 +81,12 @@ static Slice complain_of_no_responses(ScanFolder *folder, Slice wanted)
         bool other = which < USUAL_NAMES
                          ? which != USUAL_RESPONSES
                          : nearest.len && !usual_name_is(folder->arena, USUAL_RESPONSES, nearest);
-        if (!is_table(folder->arena, names[i], which))
+        // By its ending, also of a kind that is refused with a reason. Not the file "~$…" that Excel keeps
+        // beside an open one.
+        Slice ending = name_ending(folder->arena, names[i]);
+        bool is_table = (which == USUAL_RESPONSES && name_among(folder->arena, ending, "txt")) ||
+                        name_among(folder->arena, ending, "csv|tsv|xlsx|xlsm|ods|xls");
+        if (!is_table || slice_starts(names[i], S("~$")))
             continue;
         if (!other) {
             table = names[i];

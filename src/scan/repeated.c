@@ -31,11 +31,6 @@ static uint64_t row_hash(const uint8_t answer[ITEMS])
     return hash ? hash : 1;
 }
 
-static bool says_nothing(const uint8_t answer[ITEMS])
-{
-    return memcmp(answer, answer + 1, ITEMS - 1) == 0;
-}
-
 // Where the hash stands, or would.
 static size_t slot_of(const RowSample *sample, uint64_t hash)
 {
@@ -52,7 +47,8 @@ static void take_sample(RowSample *sample, const Responses *responses)
     for (size_t i = 0; i < responses->count; i += step) {
         const uint8_t *answer = respondent_at(responses, i)->answer;
         size_t slot = slot_of(sample, row_hash(answer));
-        if (says_nothing(answer) || sample->hash[slot])
+        bool says_nothing = memcmp(answer, answer + 1, ITEMS - 1) == 0; // all the same
+        if (says_nothing || sample->hash[slot])
             continue;
         sample->hash[slot] = row_hash(answer);
         sample->count++;

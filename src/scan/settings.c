@@ -109,11 +109,6 @@ static KeyValues pairs_of(const Yaml *yaml, const yaml_node_t *value, Slice fiel
     return pairs;
 }
 
-static size_t node_count(const yaml_node_t *list)
-{
-    return (size_t)(list->data.sequence.items.top - list->data.sequence.items.start);
-}
-
 static void read_confirmed(const Yaml *yaml, const Field *field, const yaml_node_t *value,
                            void *member)
 {
@@ -186,7 +181,10 @@ static void read_departments(const Yaml *yaml, const Field *field, const yaml_no
     mapping->departments = arena_many(yaml->arena, MappedDepartment, pairs.count);
     for (size_t i = 0, at = 0; yaml_pair(yaml, value, i, &held); i++) {
         bool is_list = held->type == YAML_SEQUENCE_NODE;
-        for (size_t end = at + (is_list ? node_count(held) : 1); at < end; at++) {
+        size_t count = 1;
+        if (is_list)
+            count = (size_t)(held->data.sequence.items.top - held->data.sequence.items.start);
+        for (size_t end = at + count; at < end; at++) {
             MappedText *pair = pairs.item[at];
             if (!yaml_is_null(held))
                 mapping->departments[mapping->department_count++] =
@@ -509,17 +507,6 @@ static bool has_language(Arena *arena, Slice templates, Slice language)
     return language.len && path_exists(path_join(arena, templates, words));
 }
 
-static Slice languages(Arena *arena, Slice templates)
-{
-    Slice *names, list = S("");
-    size_t count = folder_list(arena, templates, S(""), &names);
-    for (size_t i = 0; i < count; i++)
-        if (has_language(arena, templates, names[i]))
-            list = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(list), list.len ? ", " : "",
-                               SLICE_ARGS(names[i]));
-    return list;
-}
-
 static Slice language_of(ScanFolder *folder, const ScanOptions *options, MappedText asked)
 {
     if (options->language.len)
@@ -527,8 +514,13 @@ static Slice language_of(ScanFolder *folder, const ScanOptions *options, MappedT
     Slice language = asked.text.len ? text_key(folder->arena, asked.text) : S("nl");
     if (has_language(folder->arena, options->templates, language))
         return language;
-    diagnose(folder->d, DIAG_LANGUAGE_UNKNOWN, asked.place, language,
-             languages(folder->arena, options->templates));
+    Slice *names, list = S("");
+    size_t count = folder_list(folder->arena, options->templates, S(""), &names);
+    for (size_t i = 0; i < count; i++)
+        if (has_language(folder->arena, options->templates, names[i]))
+            list = slice_print(folder->arena, "%.*s%s%.*s", SLICE_ARGS(list), list.len ? ", " : "",
+                               SLICE_ARGS(names[i]));
+    diagnose(folder->d, DIAG_LANGUAGE_UNKNOWN, asked.place, language, list);
     return S("nl");
 }
 

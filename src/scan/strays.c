@@ -33,14 +33,6 @@ typedef struct Strays {
     size_t count[STRAY_KINDS];
 } Strays;
 
-static bool is_source(const Strays *strays, Slice name)
-{
-    for (size_t i = 0; i < strays->folder->source_count; i++)
-        if (slice_equal(strays->folder->sources[i].name, name))
-            return true;
-    return false;
-}
-
 // "./oud/" is "oud".
 static Slice bare_path(Slice path)
 {
@@ -232,7 +224,10 @@ static void report_open(const Strays *strays)
 
 static bool is_known(const Strays *strays, Slice name, bool is_folder, bool whole)
 {
-    if (is_source(strays, name) || note_file_names_people(strays->arena, name))
+    for (size_t i = 0; i < strays->folder->source_count; i++)
+        if (slice_equal(strays->folder->sources[i].name, name))
+            return true;
+    if (note_file_names_people(strays->arena, name))
         return true;
     for (UsualName which = USUAL_INTERVIEWS; which < USUAL_NAMES && is_folder; which++)
         if (!strays->named[which] && usual_name_is(strays->arena, which, name))
