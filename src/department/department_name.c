@@ -13,20 +13,15 @@
 
 // ---- HTML ----
 
-static bool is_tag(Slice text, size_t *len)
-{
-    size_t end = slice_find(text, S(">"));
-    bool named = text.len > 1 && (ascii_is_letter(text.at[1]) || text.at[1] == '/');
-    *len = end + 1;
-    return text.at[0] == '<' && named && end < text.len;
-}
-
 // Without tags, each a space, and with what entities stand for.
 static Slice without_html(Arena *arena, Slice text)
 {
     Buffer out = { 0 };
     for (size_t len; text.len; text = slice_part(text, len, text.len)) {
-        if (is_tag(text, &len))
+        bool may_be_tag =
+            text.len > 1 && text.at[0] == '<' && (ascii_is_letter(text.at[1]) || text.at[1] == '/');
+        len = may_be_tag ? slice_find(text, S(">")) + 1 : text.len + 1;
+        if (len <= text.len)
             buffer_add_byte(&out, ' ');
         else if ((len = entity_length(text)) > 0)
             entity_decode(&out, slice_part(text, 0, len));
@@ -38,15 +33,6 @@ static Slice without_html(Arena *arena, Slice text)
     Slice plain = slice_copy(arena, buffer_slice(&out));
     buffer_free(&out);
     return plain;
-}
-
-static Slice undo_html(Arena *arena, Slice text)
-{
-    enum { TIMES = 4 }; // "&amp;amp;amp;"
-    for (int i = 0; i < TIMES && (memchr(text.at, '&', text.len) || memchr(text.at, '<', text.len));
-         i++)
-        text = without_html(arena, text);
-    return text;
 }
 
 // ---- the name ----
@@ -74,15 +60,6 @@ static Slice on_one_line(Arena *arena, Slice text)
         used += bytes.len;
     }
     return text_clean(arena, (Slice){ out, used });
-}
-
-// Accents that stand apart become part of their letter: names are compared, and few fonts draw the others.
-static Slice composed(Arena *arena, Slice text)
-{
-    char *normal = g_utf8_normalize(text.at, (gssize)text.len, G_NORMALIZE_NFC);
-    Slice copy = normal ? slice_copy(arena, slice_of(normal)) : text;
-    g_free(normal);
-    return copy;
 }
 
 // Without what stands around the text of a list of choices: `["Balie"]`, `Balie;`, `12;#Balie`.
@@ -124,9 +101,17 @@ static bool is_no_department(Arena *arena, Slice name)
 
 Slice department_name(Arena *arena, Slice cell)
 {
-    Slice name = undo_html(arena, cell);
-    name = composed(arena, on_one_line(arena, mojibake_undone(arena, name)));
-    name = without_wrapping(name);
+    enum { TIMES = 4 }; // "&amp;amp;amp;"
+    Slice name = cell;
+    for (int i = 0; i < TIMES && (memchr(name.at, '&', name.len) || memchr(name.at, '<', name.len));
+         i++)
+        name = without_html(arena, name);
+    name = on_one_line(arena, mojibake_undone(arena, name));
+    // Accents that stand apart become part of their letter: names are compared, and few fonts draw the
+    // others.
+    char *normal = g_utf8_normalize(name.at, (gssize)name.len, G_NORMALIZE_NFC);
+    name = without_wrapping(normal ? slice_copy(arena, slice_of(normal)) : name);
+    g_free(normal);
     return is_no_department(arena, name) ? S("") : slice_copy(arena, name);
 }
 

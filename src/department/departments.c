@@ -49,17 +49,6 @@ Departments *departments_new(Arena *arena, Scan *scan)
     return departments;
 }
 
-static uint32_t append(Departments *departments, Slice name)
-{
-    Scan *scan = departments->scan;
-    scan->departments = arena_grow(departments->arena, scan->departments, sizeof *scan->departments,
-                                   scan->department_count, &departments->room);
-    scan->departments[scan->department_count] = (Department){
-        .name = slice_copy(departments->arena, name), .parent = S(""), .invited = -1
-    };
-    return (uint32_t)scan->department_count++;
-}
-
 bool department_known(const Departments *departments, Slice cell, uint32_t *index)
 {
     *index = NO_DEPARTMENT;
@@ -76,7 +65,14 @@ uint32_t department_of(Departments *departments, Slice cell, bool *is_new)
     Slice name = department_called(scratch, departments->scan->renames, cell);
     Slice key = department_key(scratch, name);
     if (key.len && !text_map_find(departments->keys, key, &index)) {
-        index = append(departments, name);
+        Scan *scan = departments->scan;
+        scan->departments =
+            arena_grow(departments->arena, scan->departments, sizeof *scan->departments,
+                       scan->department_count, &departments->room);
+        index = (uint32_t)scan->department_count++;
+        scan->departments[index] = (Department){ .name = slice_copy(departments->arena, name),
+                                                 .parent = S(""),
+                                                 .invited = -1 };
         text_map_add(departments->keys, key, index);
         *is_new = true;
     }
@@ -175,13 +171,6 @@ static void check_invited(Diagnostics *d, const Scan *scan, const size_t *people
     arena_free(scratch);
 }
 
-// Named by no list, and its rows turned out to be no people's: the label of a total.
-static bool is_nobodys(const Scan *scan, size_t index, size_t below)
-{
-    return below == 0 && scan->responses.count && scan->departments[index].invited < 0 &&
-           scan->departments[index].parent.len == 0;
-}
-
 // Take those out of the list to which nobody belongs, and no other department. `number`, counted from 1, is
 // where the others come.
 static void keep_others(Scan *scan, const bool *dropped, size_t *number, size_t *people)
@@ -231,7 +220,10 @@ static void drop_totals(Diagnostics *d, Scan *scan, size_t *people)
         below[scan->departments[i].above]++;
     for (size_t i = count; i-- > 0;) {
         const Department *department = &scan->departments[i];
-        if (people[i] || (!department->sum_place.line && !is_nobodys(scan, i, below[i + 1])))
+        // Named by no list, and its rows turned out to be no people's: the label of a total.
+        bool is_nobodys = below[i + 1] == 0 && scan->responses.count && department->invited < 0 &&
+                          department->parent.len == 0;
+        if (people[i] || (!department->sum_place.line && !is_nobodys))
             continue;
         // Without departments of the responses nobody can be seen to answer for it.
         bool clear = scan->has_departments || names_all(scan, department->name);
