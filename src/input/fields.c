@@ -16,17 +16,6 @@
 #include "language/reading.h"
 #include "model/period.h"
 
-// Line by line, for the places of a million keys.
-static size_t lines_of(Arena *arena, Slice text, const Slice **lines)
-{
-    Slice *line = NULL;
-    size_t count = 0, room = 0;
-    for (Slice next; slice_next_line(&text, &next); line[count++] = next)
-        line = arena_grow(arena, line, sizeof *line, count, &room);
-    *lines = line;
-    return count;
-}
-
 static Place mark_place(const Yaml *yaml, yaml_mark_t mark)
 {
     return (Place){ .file = yaml->file,
@@ -273,23 +262,6 @@ static void key_unknown(const Yaml *yaml, const yaml_node_t *key, Slice name, co
              in_dutch.len ? in_dutch : likely);
 }
 
-// Without the line: what must not be in the file need not be on the screen either.
-static void key_refused(const Yaml *yaml, const yaml_node_t *key, Slice name, DiagnosticId refusal)
-{
-    Place place = yaml_place(yaml, key);
-    place.text = S("");
-    diagnose(yaml->d, refusal, place, name);
-}
-
-// The byte of `line` where code point `column` begins.
-static size_t byte_at(Slice line, size_t column)
-{
-    Slice rest = line;
-    while (column-- && rest.len)
-        utf8_next(&rest);
-    return line.len - rest.len;
-}
-
 // The keys of a struct, one after another.
 typedef struct Keys {
     const Field *fields;
@@ -328,7 +300,10 @@ static void tell_lost_text(const Yaml *yaml, Keys *keys, const yaml_node_t *key,
         return;
     while (keys->line_number < key->end_mark.line + 1 && slice_next_line(&keys->below, &keys->line))
         keys->line_number++;
-    size_t from = byte_at(keys->line, key->end_mark.column) + 1;
+    Slice behind = keys->line;
+    for (size_t column = key->end_mark.column; column && behind.len; column--)
+        utf8_next(&behind);
+    size_t from = keys->line.len - behind.len + 1;
     Slice before = slice_part(keys->line, 0, from),
           text = slice_part(keys->line, from, keys->line.len);
     Slice words = slice_trim(text);
@@ -370,11 +345,14 @@ static void read_pair(const Yaml *yaml, const yaml_node_t *key, const yaml_node_
     keys->next = at + 1;
     if (field->kind != FIELD_REFUSED)
         tell_lost_text(yaml, keys, key, value);
-    if (field->kind == FIELD_REFUSED)
-        key_refused(yaml, key, name, field->refusal);
-    else if (keys->seen[at])
+    if (field->kind == FIELD_REFUSED) {
+        // Without the line: what must not be in the file need not be on the screen either.
+        Place place = yaml_place(yaml, key);
+        place.text = S("");
+        diagnose(yaml->d, field->refusal, place, name);
+    } else if (keys->seen[at]) {
         diagnose(yaml->d, DIAG_KEY_TWICE, yaml_place(yaml, key), name);
-    else if (!yaml_is_null(value)) {
+    } else if (!yaml_is_null(value)) {
         Field as_written = *field; // messages call it what its writer does
         as_written.key = name.at;
         keys->seen[at] = true;
@@ -392,22 +370,16 @@ static void complain_of(const Yaml *yaml, const YamlFault *fault)
     diagnose(yaml->d, fault->id, place, slice_trim(fault->mended), fault->sign);
 }
 
-// Where no line has a key, libyaml reads them all as one text.
-static void not_keys(const Yaml *yaml, const yaml_node_t *root)
-{
-    YamlFault fault;
-    if (!yaml_fault_find(yaml->arena, yaml->text, root->end_mark.line + 1, &fault)) {
-        diagnose(yaml->d, DIAG_YAML_NOT_KEYS, yaml_place(yaml, root));
-        return;
-    }
-    complain_of(yaml, &fault);
-}
-
 static bool read_mapping(const Yaml *yaml, const yaml_node_t *root, const Field *fields,
                          size_t count, void *out)
 {
     if (root && root->type != YAML_MAPPING_NODE && !yaml_is_null(root)) {
-        not_keys(yaml, root);
+        YamlFault fault;
+        // Where no line has a key, libyaml reads them all as one text.
+        if (yaml_fault_find(yaml->arena, yaml->text, root->end_mark.line + 1, &fault))
+            complain_of(yaml, &fault);
+        else
+            diagnose(yaml->d, DIAG_YAML_NOT_KEYS, yaml_place(yaml, root));
         return false;
     }
     bool *seen = arena_many(yaml->arena, bool, count);
@@ -543,7 +515,12 @@ bool fields_read(Arena *arena, Diagnostics *d, Slice file, Slice text, size_t fi
                   .text = text_clean(arena, text),
                   .first_line = first_line,
                   .document = &document };
-    yaml.line_count = lines_of(arena, yaml.text, &yaml.line);
+    // Line by line, for the places of a million keys.
+    Slice *line = NULL, rest = yaml.text;
+    size_t room = 0;
+    for (Slice next; slice_next_line(&rest, &next); line[yaml.line_count++] = next)
+        line = arena_grow(arena, line, sizeof *line, yaml.line_count, &room);
+    yaml.line = line;
     if (!is_flat(&yaml) || !load(&yaml, yaml.text))
         return false;
     bool good = read_mapping(&yaml, yaml_document_get_root_node(&document), fields, count, out);

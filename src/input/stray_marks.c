@@ -24,11 +24,6 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\n';
 }
 
-static bool is_word(char c)
-{
-    return ascii_is_digit(c) || ascii_is_letter(c) || (unsigned char)c >= 0x80;
-}
-
 static DelimiterRun mark_of(const MarkedProse *p, size_t run, size_t byte)
 {
     Slice text = p->runs[run].text;
@@ -40,7 +35,9 @@ static DelimiterRun mark_of(const MarkedProse *p, size_t run, size_t byte)
     mark.next = byte + mark.len;
     char before = mark.at ? p->text.at[mark.at - 1] : '\n';
     char after = mark.at + mark.len < p->text.len ? p->text.at[mark.at + mark.len] : '\n';
-    mark.opens = !is_blank(after) && !strchr(")],.;:!?", after) && !is_word(before);
+    bool in_word =
+        ascii_is_digit(before) || ascii_is_letter(before) || (unsigned char)before >= 0x80;
+    mark.opens = !is_blank(after) && !strchr(")],.;:!?", after) && !in_word;
     mark.shuts = !is_blank(before);
     mark.first = before == '\n';
     return mark;
