@@ -78,15 +78,6 @@ static const char *text_of(LanguageFile *language, const yaml_node_t *scalar)
     return (const char *)scalar->data.scalar.value;
 }
 
-static const char *word_of(LanguageFile *language, const yaml_node_t *scalar)
-{
-    const char *text = text_of(language, scalar);
-    if (strchr(text, '|'))
-        stop("%s:%zu: '|' divides words, and can be in none", language->path,
-             scalar->start_mark.line + 1);
-    return text;
-}
-
 // What stands below `name` in a mapping; NULL where nothing does.
 static yaml_node_t *below(LanguageFile *language, const yaml_node_t *mapping, const char *name)
 {
@@ -122,7 +113,10 @@ static void add_names(LanguageFile *language, const yaml_node_t *mapping, Words 
 static void add_word(LanguageFile *language, Words *words, const yaml_node_t *scalar,
                      const char *group)
 {
-    const char *word = word_of(language, scalar);
+    const char *word = text_of(language, scalar);
+    if (strchr(word, '|'))
+        stop("%s:%zu: '|' divides words, and can be in none", language->path,
+             scalar->start_mark.line + 1);
     for (size_t i = 0; i < words->count; i++) {
         bool same = strcmp(words->word[i], word) == 0;
         if (same && words->group[i] != group && strcmp(words->group[i], group) != 0)
@@ -312,12 +306,6 @@ static void print_texts(Languages *languages, FILE *header, FILE *source)
     }
 }
 
-// English is the first and Dutch the second, in whatever order they are given.
-static int rank(const char *path)
-{
-    return strstr(path, "/en/") ? 0 : strstr(path, "/nl/") ? 1 : 2;
-}
-
 static FILE *open_in(const char *folder, const char *name)
 {
     char path[4096];
@@ -336,10 +324,13 @@ static void make(char *const *paths, const char *folder, const char *from, const
 {
     Languages languages = { .count = 0 };
     char header_name[32], source_name[32];
+    // English is the first and Dutch the second, in whatever order they are given.
     for (int wanted = 0; wanted <= 2; wanted++)
-        for (char *const *path = paths; *path; path++)
-            if (rank(*path) == wanted && strstr(*path, from))
+        for (char *const *path = paths; *path; path++) {
+            int rank = strstr(*path, "/en/") ? 0 : strstr(*path, "/nl/") ? 1 : 2;
+            if (rank == wanted && strstr(*path, from))
                 read_language(&languages.of[languages.count++], *path);
+        }
     snprintf(header_name, sizeof header_name, "%s.h", name);
     snprintf(source_name, sizeof source_name, "%s.c", name);
     FILE *header = open_in(folder, header_name), *source = open_in(folder, source_name);
