@@ -366,14 +366,6 @@ static PeriodReading read_season(const PeriodParts *parts, Period *period)
     return PERIOD_LOOSE;
 }
 
-static void set_edge(Period *period, int year, int edge)
-{
-    if (edge == EDGE_MID)
-        set_months(period, year, 6, 2);
-    else
-        set_months(period, year, edge == EDGE_BEGIN ? 1 : 10, 3);
-}
-
 // A day, a month or a year, and what is near the edge of one.
 static PeriodReading read_calendar(const PeriodParts *parts, Period *period)
 {
@@ -396,8 +388,10 @@ static PeriodReading read_calendar(const PeriodParts *parts, Period *period)
         return PERIOD_NOT;
     if (month)
         set_months(period, parts->year, month, 1);
+    else if (parts->edge == EDGE_MID)
+        set_months(period, parts->year, 6, 2);
     else if (parts->edge)
-        set_edge(period, parts->year, parts->edge);
+        set_months(period, parts->year, parts->edge == EDGE_BEGIN ? 1 : 10, 3);
     else
         set_months(period, parts->year, 1, 12);
     bool quarter = parts->numbers == 1 && month <= 4 && !parts->two_digits[0];

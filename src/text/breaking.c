@@ -172,13 +172,6 @@ static bool worth_hyphen(const Paragraph *p, const LineStart *start, size_t plai
     return width_to(p, &word, word_stop(p, plain + 1)) > width + slack;
 }
 
-// That soft hyphen, or the one before it (no stop before `from`) where only a scrap of the word is left.
-static size_t fair_soft_stop(const Paragraph *p, size_t soft, size_t from)
-{
-    size_t rest = p->stops[word_stop(p, soft)].end - p->stops[soft].next;
-    return rest < SCRAP && soft > from && p->stops[soft - 1].hyphen > 0 ? soft - 1 : soft;
-}
-
 // A soft hyphen, or a hyphen of the word itself where that stands after it or fills the line well enough.
 static size_t hard_hyphen_stop(const Paragraph *p, const LineStart *start, size_t from, size_t soft,
                                double width)
@@ -219,8 +212,12 @@ static size_t usual_stop(const Paragraph *p, const LineStart *start, double widt
     }
     if (soft == p->count || (plain < p->count && !worth_hyphen(p, start, plain, width)))
         return plain;
-    soft = fair_soft_stop(p, soft, plain < p->count ? plain + 1 : start->stop);
-    return hard_hyphen_stop(p, start, plain < p->count ? plain + 1 : start->stop, soft, width);
+    // Where only a scrap of the word is left, the soft hyphen before it.
+    size_t from = plain < p->count ? plain + 1 : start->stop;
+    size_t rest = p->stops[word_stop(p, soft)].end - p->stops[soft].next;
+    if (rest < SCRAP && soft > from && p->stops[soft - 1].hyphen > 0)
+        soft--;
+    return hard_hyphen_stop(p, start, from, soft, width);
 }
 
 // The last stop at which the line fits, or p->count where none does.

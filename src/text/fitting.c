@@ -12,18 +12,18 @@ static bool is_cut(const TextLine *line)
     return line[0].to == line[1].from;
 }
 
-// A line that ends before the paragraph does, and leaves more white than a hyphen is worth.
-static bool is_loose(Slice text, const TextLine *line, double width)
-{
-    bool newline = memchr(text.at + line[0].to, '\n', line[1].from - line[0].to) != NULL;
-    return !newline && line->width < width * TEXT_FULL;
-}
-
+// Is there a line that ends within a word, or that ends before the paragraph does and leaves more white than
+// a hyphen is worth?
 static bool any_loose(Slice text, const TextLine *lines, size_t count, double width)
 {
-    for (size_t i = 0; i + 1 < count; i++)
-        if (is_cut(&lines[i]) || is_loose(text, &lines[i], width))
+    for (size_t i = 0; i + 1 < count; i++) {
+        const TextLine *line = &lines[i];
+        if (is_cut(line))
             return true;
+        bool newline = memchr(text.at + line[0].to, '\n', line[1].from - line[0].to) != NULL;
+        if (!newline && line->width < width * TEXT_FULL)
+            return true;
+    }
     return false;
 }
 

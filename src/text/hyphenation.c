@@ -94,12 +94,6 @@ static bool is_left_alone(Slice word)
     return false;
 }
 
-// "IJ" begins a Dutch word as one letter.
-static bool capitals_of_a_word(uint32_t first, uint32_t code, size_t at)
-{
-    return at == 0 || (at == 1 && first == 'I' && code == 'J');
-}
-
 // The letters from the front of `*rest`, and how many bytes they take. False where they are no word to part.
 static bool letters_read(Slice *rest, Letters *letters)
 {
@@ -116,7 +110,9 @@ static bool letters_read(Slice *rest, Letters *letters)
             break;
         if (letters->count == 0)
             first = code;
-        if (g_unichar_tolower(code) != code && !capitals_of_a_word(first, code, letters->count))
+        // "IJ" begins a Dutch word as one letter.
+        bool begins = letters->count == 0 || (letters->count == 1 && first == 'I' && code == 'J');
+        if (g_unichar_tolower(code) != code && !begins)
             good = false;
         if (letters->count == MOST_LETTERS)
             good = false;
@@ -127,13 +123,6 @@ static bool letters_read(Slice *rest, Letters *letters)
         *rest = ahead;
     }
     return good && letters->count >= LEAST_LETTERS;
-}
-
-// Before a letter with a trema no break: at the end of a line the trema goes ("geïnd", "ge-ind"), and a soft
-// hyphen cannot take it away.
-static bool has_trema(uint32_t code)
-{
-    return code == 0xE4 || code == 0xEB || code == 0xEF || code == 0xF6 || code == 0xFC;
 }
 
 static bool is_vowel(uint32_t code)
@@ -169,9 +158,14 @@ static bool find_breaks(const Patterns *patterns, const HyphenationLanguage *lan
 {
     if (!patterns_find(patterns, letters->code, letters->count, breaks))
         return false;
-    for (size_t i = 0; i < letters->count; i++)
-        breaks[i] = breaks[i] && i >= language->left && letters->count - i >= language->right &&
-                    !has_trema(letters->code[i]);
+    for (size_t i = 0; i < letters->count; i++) {
+        // Before a letter with a trema no break: at the end of a line the trema goes ("geïnd", "ge-ind"), and
+        // a soft hyphen cannot take it away.
+        uint32_t code = letters->code[i];
+        bool trema = code == 0xE4 || code == 0xEB || code == 0xEF || code == 0xF6 || code == 0xFC;
+        breaks[i] =
+            breaks[i] && i >= language->left && letters->count - i >= language->right && !trema;
+    }
     join_pieces_without_vowel(letters, breaks);
     return true;
 }
@@ -206,14 +200,6 @@ static void add_word(Buffer *out, const Patterns *patterns, const HyphenationLan
     }
 }
 
-static size_t blank_at(Slice text)
-{
-    size_t i = 0;
-    while (i < text.len && !strchr(" \t\r\n", text.at[i]))
-        i++;
-    return i;
-}
-
 Slice text_hyphenate(Arena *arena, Hyphenation *hyphenation, Slice language, Slice text)
 {
     size_t found = 0;
@@ -224,7 +210,9 @@ Slice text_hyphenate(Arena *arena, Hyphenation *hyphenation, Slice language, Sli
         return text;
     Buffer out = { 0 };
     for (Slice rest = text; rest.len;) {
-        size_t word = blank_at(rest);
+        size_t word = 0;
+        while (word < rest.len && !strchr(" \t\r\n", rest.at[word]))
+            word++;
         add_word(&out, patterns, &languages[found], slice_part(rest, 0, word));
         if (word < rest.len)
             buffer_add_byte(&out, rest.at[word++]);

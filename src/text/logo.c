@@ -60,13 +60,6 @@ static void look_at(Look *look, const unsigned char *pixel)
     look->clear += luminance_contrast(luminance_at(look, pixel), look->ground) >= 3;
 }
 
-// A quarter of what stands on the page has to stand out from it. A picture with a ground of its own, the
-// colour in its corner, brings that along: then a hundredth is enough.
-static bool look_finds(const Look *look, bool own_ground)
-{
-    return look->clear > 0 && look->clear >= look->inked / (own_ground ? 100 : 4);
-}
-
 // ---- JPEG ----
 
 // libjpeg tells of a fault by a call that may not return.
@@ -228,5 +221,9 @@ Logo *logo_read(Arena *arena, Slice file, Colour ground, const char **problem)
                                                              : false;
     logo->file = file;
     *problem = read ? no_contrast : no_picture;
-    return read && look_finds(&look, !logo->cover.len) ? logo : NULL;
+    // A quarter of what stands on the page has to stand out from it. A picture with a ground of its own, the
+    // colour in its corner, brings that along: then a hundredth is enough.
+    bool own_ground = !logo->cover.len;
+    bool stands_out = look.clear > 0 && look.clear >= look.inked / (own_ground ? 100 : 4);
+    return read && stands_out ? logo : NULL;
 }

@@ -22,22 +22,6 @@ uint32_t text_missing(Fonts *fonts, Face face, Slice text)
     return 0;
 }
 
-static bool ends_blank(const Buffer *out)
-{
-    return out->len && out->bytes[out->len - 1] == ' ';
-}
-
-// A pictograph between spaces leaves one of them, and none before a full stop.
-static void close_gap(Buffer *out, Slice *rest)
-{
-    if (!ends_blank(out) || !rest->len)
-        return;
-    if (rest->at[0] == ' ')
-        *rest = slice_part(*rest, 1, rest->len);
-    else if (strchr(".,;:!?)", rest->at[0]))
-        out->len--;
-}
-
 Slice text_without_pictographs(Arena *arena, Fonts *fonts, Face face, Slice text, Slice *first)
 {
     *first = S("");
@@ -57,7 +41,12 @@ Slice text_without_pictographs(Arena *arena, Fonts *fonts, Face face, Slice text
         }
         if (!first->len)
             *first = sign;
-        close_gap(&out, &rest);
+        // Between spaces it leaves one of them, and none before a full stop.
+        bool blank = out.len && out.bytes[out.len - 1] == ' ' && rest.len;
+        if (blank && rest.at[0] == ' ')
+            rest = slice_part(rest, 1, rest.len);
+        else if (blank && strchr(".,;:!?)", rest.at[0]))
+            out.len--;
     }
     if (first->len && slice_trim(buffer_slice(&out)).len == 0)
         buffer_add(&out, S("[\u2026]"));

@@ -35,18 +35,6 @@ static const struct FaceRow {
     [FACE_BOLD_ITALIC] = { "bold italic", "BoldItalic", FC_WEIGHT_BOLD, FC_SLANT_ITALIC },
 };
 
-// A colour font's signs would be pictures, without words; a variable font would be embedded only as it is by
-// default.
-static bool usable(const FcPattern *pattern)
-{
-    FcBool colour = FcFalse, variable = FcFalse;
-    int index = 0;
-    FcPatternGetBool(pattern, FC_COLOR, 0, &colour);
-    FcPatternGetBool(pattern, FC_VARIABLE, 0, &variable);
-    FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
-    return !colour && !variable && index == 0;
-}
-
 // Its maker lets it be embedded, as a subset (OpenType, OS/2, fsType); and its outlines are numbered by
 // glyph, as the PDF's codes take them to be, not by character collection.
 static bool embeddable(const char *path)
@@ -68,14 +56,22 @@ static bool embeddable(const char *path)
     return good;
 }
 
+// A colour font's signs would be pictures, without words; a variable font would be embedded only as it is by
+// default.
 static void add_own(Fonts *fonts, Diagnostics *d, const char *path, Slice name)
 {
     FcFontSet *set = FcFontSetCreate();
     int faces = 0;
     FcFreeTypeQueryAll((const FcChar8 *)path, (unsigned)-1, NULL, &faces, set);
     bool good = set->nfont > 0 && embeddable(path);
-    for (int i = 0; i < set->nfont; i++)
-        good = good && usable(set->fonts[i]);
+    for (int i = 0; i < set->nfont; i++) {
+        FcBool colour = FcFalse, variable = FcFalse;
+        int index = 0;
+        FcPatternGetBool(set->fonts[i], FC_COLOR, 0, &colour);
+        FcPatternGetBool(set->fonts[i], FC_VARIABLE, 0, &variable);
+        FcPatternGetInteger(set->fonts[i], FC_INDEX, 0, &index);
+        good = good && !colour && !variable && index == 0;
+    }
     if (good)
         FcFontSetAdd(fonts->own, FcPatternDuplicate(set->fonts[0]));
     else
@@ -162,14 +158,6 @@ static bool has_glyph(const Font *font, uint32_t code)
     return hb_font_get_nominal_glyph(font->shape, code, &glyph) && glyph;
 }
 
-// How Latin text is shaped, which nearly all is: HarfBuzz would look it up for each word.
-static hb_shape_plan_t *latin_plan(hb_face_t *face)
-{
-    const hb_segment_properties_t latin = { .direction = HB_DIRECTION_LTR,
-                                            .script = HB_SCRIPT_LATIN };
-    return hb_shape_plan_create(face, &latin, font_features, FONT_FEATURES, NULL);
-}
-
 // NULL where the file cannot be read.
 static Font *open_font(Arena *arena, const char *file)
 {
@@ -184,7 +172,10 @@ static Font *open_font(Arena *arena, const char *file)
     font->shape = hb_font_create(face);
     font->upem = hb_face_get_upem(face);
     hb_font_set_scale(font->shape, (int)font->upem, (int)font->upem);
-    font->latin = latin_plan(face);
+    // Nearly all text is Latin: HarfBuzz would look up how that is shaped for each word.
+    const hb_segment_properties_t latin = { .direction = HB_DIRECTION_LTR,
+                                            .script = HB_SCRIPT_LATIN };
+    font->latin = hb_shape_plan_create(face, &latin, font_features, FONT_FEATURES, NULL);
     font->ink = open_ink(file);
     font->has_ascii = true;
     for (uint32_t code = ' '; code <= '~'; code++)

@@ -105,17 +105,6 @@ static Opportunity opportunity(char sign)
                          : OPPORTUNITY_NONE;
 }
 
-// The pairs that a third neighbour decides: a quote binds a bracket across spaces (LB15), and a point binds
-// digits on both sides (LB25).
-static char with_earlier(char sign, BreakClass earlier, BreakClass last, BreakClass now)
-{
-    if (last == CLASS_SPACE && now == CLASS_OPEN && earlier == CLASS_QUOTE)
-        return '?';
-    if (last == CLASS_POINT && now == CLASS_DIGIT && earlier == CLASS_DIGIT)
-        return '.';
-    return sign;
-}
-
 bool opportunities_quick(Slice text, uint8_t *before)
 {
     memset(before, OPPORTUNITY_NONE, text.len + 1);
@@ -127,7 +116,13 @@ bool opportunities_quick(Slice text, uint8_t *before)
         BreakClass now = class_of(utf8_next(&rest));
         if (now == CLASS_OTHER)
             return false;
-        char sign = at ? with_earlier(pair[last][now], earlier, last, now) : '.';
+        char sign = at ? pair[last][now] : '.';
+        // The pairs that a third neighbour decides: a quote binds a bracket across spaces (LB15), and a point
+        // binds digits on both sides (LB25).
+        if (last == CLASS_SPACE && now == CLASS_OPEN && earlier == CLASS_QUOTE)
+            sign = '?';
+        if (last == CLASS_POINT && now == CLASS_DIGIT && earlier == CLASS_DIGIT)
+            sign = '.';
         if (sign == '?')
             return false;
         before[at] = (uint8_t)opportunity(sign);
@@ -168,13 +163,6 @@ void opportunities_pango(Slice text, uint8_t *before)
     g_free(attributes);
 }
 
-static void hold_back(uint8_t *before, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        if (before[i] == OPPORTUNITY_USUAL)
-            before[i] = OPPORTUNITY_LAST_RESORT;
-}
-
 // From "https://" or "www." to the first slash after it, or the address' end.
 static void keep_hosts_whole(Slice text, uint8_t *before)
 {
@@ -186,7 +174,9 @@ static void keep_hosts_whole(Slice text, uint8_t *before)
         size_t host = at + (scheme < www ? scheme + 3 : www), end = host;
         while (end < text.len && !strchr("/ \t\n?#", text.at[end]))
             end++;
-        hold_back(before, at + (scheme < www ? scheme : www) + 1, end);
+        for (size_t i = at + (scheme < www ? scheme : www) + 1; i < end; i++)
+            if (before[i] == OPPORTUNITY_USUAL)
+                before[i] = OPPORTUNITY_LAST_RESORT;
         at = end;
     }
 }

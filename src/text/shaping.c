@@ -21,11 +21,6 @@ bool code_is_ignorable(uint32_t code)
            (code >= 0xE0000 && code <= 0xE01EF) || code == 0x034F || sign_is_skin(code);
 }
 
-static bool is_control(uint32_t code)
-{
-    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029;
-}
-
 static size_t word_length(Slice text)
 {
     size_t len = 0;
@@ -70,7 +65,9 @@ static Slice shown_text(Arena *arena, Slice bytes, bool keep_joiners)
         if (code < 0x80 && ascii_is_white((char)code))
             code = ' ';
         bool joiner = keep_joiners && (code == 0x200C || code == 0x200D);
-        if (!is_control(code) && (joiner || !code_is_ignorable(code)))
+        bool control =
+            code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029;
+        if (!control && (joiner || !code_is_ignorable(code)))
             buffer_add(&kept, (Slice){ utf8, utf8_encode(code, utf8) });
     }
     char *composed = g_utf8_normalize(kept.bytes ? kept.bytes : "", (gssize)kept.len,
@@ -169,16 +166,6 @@ static Segment shape(Fonts *fonts, const Font *font, Slice text, hb_script_t scr
     return segment;
 }
 
-static void shape_runs(Fonts *fonts, Word *word, Slice text)
-{
-    Run *runs;
-    word->segment_count = text_itemize(fonts, word->face, text, &runs);
-    word->segments = arena_many(fonts->arena, Segment, word->segment_count);
-    for (size_t i = 0; i < word->segment_count; i++)
-        word->segments[i] = shape(fonts, runs[i].font, slice_part(text, runs[i].from, runs[i].to),
-                                  runs[i].script, runs[i].level & 1);
-}
-
 const Word *word_shaped(Fonts *fonts, Face face, Slice bytes)
 {
     Word wanted = { .face = face, .bytes = bytes };
@@ -194,7 +181,14 @@ const Word *word_shaped(Fonts *fonts, Face face, Slice bytes)
         word->segments[0] = shape(fonts, fonts->face[face], text, text_script(text), false);
         word->segment_count = 1;
     } else {
-        shape_runs(fonts, word, shown_text(fonts->arena, bytes, true));
+        Run *runs;
+        text = shown_text(fonts->arena, bytes, true);
+        word->segment_count = text_itemize(fonts, face, text, &runs);
+        word->segments = arena_many(fonts->arena, Segment, word->segment_count);
+        for (size_t i = 0; i < word->segment_count; i++)
+            word->segments[i] =
+                shape(fonts, runs[i].font, slice_part(text, runs[i].from, runs[i].to),
+                      runs[i].script, runs[i].level & 1);
     }
     for (size_t i = 0; i < word->segment_count; i++)
         word->advance += word->segments[i].advance;

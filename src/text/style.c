@@ -175,19 +175,12 @@ typedef struct Reading {
     bool failed;
 } Reading;
 
-static Slice line_number(Slice text, size_t number)
-{
-    Slice line = { 0 };
-    while (number-- && slice_next_line(&text, &line))
-        continue;
-    return line;
-}
-
 static void complain(Reading *r, size_t line, size_t column, Slice what)
 {
-    Place place = {
-        .file = r->file, .line = line, .column = column, .text = line_number(r->text, line)
-    };
+    Place place = { .file = r->file, .line = line, .column = column };
+    Slice rest = r->text;
+    for (size_t i = 0; i < line && slice_next_line(&rest, &place.text); i++)
+        continue;
     diagnose(r->d, DIAG_STYLE_INVALID, place, what);
     r->failed = true;
 }
@@ -393,13 +386,6 @@ static Style *take_style(Reading *r, const StyleText *text, bool slides)
     return r->failed ? NULL : style;
 }
 
-static void complain_of(Reading *r, cyaml_err_t error)
-{
-    stop_without_memory();
-    complain(r, r->line, r->column,
-             r->complaint.len ? r->complaint : slice_of(cyaml_strerror(error)));
-}
-
 static const Style *read_style(Arena *arena, Diagnostics *d, Slice path, bool slides)
 {
     Reading r = { .arena = arena, .d = d, .path = path, .file = path_name(path), .part = "" };
@@ -413,10 +399,13 @@ static const Style *read_style(Arena *arena, Diagnostics *d, Slice path, bool sl
     cyaml_err_t error = cyaml_load_data((const uint8_t *)r.text.at, r.text.len, &config,
                                         &style_schema, (cyaml_data_t **)&text, NULL);
     const Style *style = NULL;
-    if (error == CYAML_OK && text)
+    if (error == CYAML_OK && text) {
         style = take_style(&r, text, slides);
-    else
-        complain_of(&r, error);
+    } else {
+        stop_without_memory();
+        complain(&r, r.line, r.column,
+                 r.complaint.len ? r.complaint : slice_of(cyaml_strerror(error)));
+    }
     cyaml_free(&config, &style_schema, text, 0);
     return style;
 }
