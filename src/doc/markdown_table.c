@@ -24,17 +24,9 @@ static void finish_row(Node *row)
     row->last = first;
 }
 
-static bool is_empty(const Node *row)
-{
-    for (const Node *cell = row->first; cell; cell = cell->next)
-        if (cell->first)
-            return false;
-    return true;
-}
-
 void table_finish(Node *table)
 {
-    if (table->first && table->first->header && is_empty(table->first))
+    if (table->first && table->first->header && node_row_is_empty(table->first))
         node_remove(table->first);
     for (Node *row = table->first; row; row = row->next)
         if (!row->header)

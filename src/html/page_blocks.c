@@ -10,12 +10,12 @@ void page_text(WebPage *page, Slice text)
     xml_escape(page->out, text);
 }
 
-static void add_language(WebPage *page, const Node *node)
+void page_attribute(WebPage *page, const char *name, Slice value)
 {
-    if (!node || node->lang.len == 0)
+    if (!value.len)
         return;
-    buffer_add(page->out, S(" lang=\""));
-    xml_escape(page->out, node->lang);
+    buffer_print(page->out, " %s=\"", name);
+    xml_escape(page->out, value);
     buffer_add_byte(page->out, '"');
 }
 
@@ -24,7 +24,8 @@ void page_open(WebPage *page, const char *element, Slice name, const Node *node)
     buffer_print(page->out, "<%s", element);
     if (name.len)
         buffer_print(page->out, " class=\"%.*s\"", SLICE_ARGS(name));
-    add_language(page, node);
+    if (node)
+        page_attribute(page, "lang", node->lang);
     buffer_add_byte(page->out, '>');
 }
 
@@ -57,15 +58,6 @@ static bool is_title(const Node *heading)
     return false;
 }
 
-static void add_id(WebPage *page, Slice id)
-{
-    if (!id.len)
-        return;
-    buffer_add(page->out, S(" id=\""));
-    xml_escape(page->out, id);
-    buffer_add_byte(page->out, '"');
-}
-
 // Of a heading in a column or a box, which is the head of that alone.
 static bool is_minor(const Node *heading)
 {
@@ -82,8 +74,8 @@ static void heading(WebPage *page, const Node *node)
     int level = is_title(node) ? 1 : node->level < 6 ? node->level + 1 : 6;
     page->heading = node_text(page->arena, node);
     buffer_print(page->out, is_minor(node) ? "<h%d class=\"minor\"" : "<h%d", level);
-    add_id(page, node->id);
-    add_language(page, node);
+    page_attribute(page, "id", node->id);
+    page_attribute(page, "lang", node->lang);
     buffer_add_byte(page->out, '>');
     page_inside(page, node);
     buffer_print(page->out, "</h%d>\n", level);
@@ -108,7 +100,7 @@ static void list(WebPage *page, const Node *node)
     buffer_print(page->out, "<%s", element);
     if (node->ordered && node->start != 1)
         buffer_print(page->out, " start=\"%d\"", node->start);
-    add_language(page, node);
+    page_attribute(page, "lang", node->lang);
     buffer_add(page->out, S(">\n"));
     for (const Node *each = node->first; each; each = each->next)
         item(page, each, node->tight);
@@ -123,7 +115,7 @@ static void hyperlink(WebPage *page, const Node *node)
         buffer_add(page->out, S("<a href=\""));
         xml_escape(page->out, address);
         buffer_add_byte(page->out, '"');
-        add_language(page, node);
+        page_attribute(page, "lang", node->lang);
         buffer_add_byte(page->out, '>');
     }
     page_inside(page, node);

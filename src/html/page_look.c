@@ -130,21 +130,17 @@ static void add_look(const WebPage *page, Buffer *out, const TextRole *role)
         buffer_add(out, S("text-wrap:balance;"));
 }
 
-static bool is_heading(Slice name)
-{
-    return name.len == 2 && name.at[0] == 'h' && name.at[1] >= '1' && name.at[1] <= '6';
-}
-
 // A heading stands a level lower than in the document. A role around a heading gives it that look.
 static void add_role(const WebPage *page, Buffer *out, const TextRole *role)
 {
-    if (is_heading(role->name) && role->name.at[1] < '6')
-        buffer_print(out, "h%c,%s", role->name.at[1] + 1, role->name.at[1] == '3' ? ".minor," : "");
-    buffer_print(out, ".r-%.*s,.r-%.*s>:is(h1,h2,h3,h4,h5,h6){", SLICE_ARGS(role->name),
-                 SLICE_ARGS(role->name));
+    Slice name = role->name;
+    if (name.len == 2 && name.at[0] == 'h' && name.at[1] >= '1' && name.at[1] < '6')
+        buffer_print(out, "h%c,%s", name.at[1] + 1, name.at[1] == '3' ? ".minor," : "");
+    buffer_print(out, ".r-%.*s,.r-%.*s>:is(h1,h2,h3,h4,h5,h6){", SLICE_ARGS(name),
+                 SLICE_ARGS(name));
     add_look(page, out, role);
     buffer_add(out, S("}\n"));
-    buffer_print(out, ".r-%.*s{", SLICE_ARGS(role->name));
+    buffer_print(out, ".r-%.*s{", SLICE_ARGS(name));
     add_length(page, out, "margin-block-start", role->before);
     add_length(page, out, "margin-block-end", role->after);
     buffer_add(out, S("}\n"));

@@ -26,6 +26,8 @@ typedef struct WebPage {
 void page_nodes(WebPage *page, const Node *node, const Node *end);
 // What is in it.
 void page_inside(WebPage *page, const Node *node);
+// ` name="value"`, the value escaped; nothing where it is empty.
+void page_attribute(WebPage *page, const char *name, Slice value);
 // `<p class="r-small"`, its language where it has its own, `>`.
 void page_open(WebPage *page, const char *element, Slice name, const Node *node);
 void page_close(WebPage *page, const char *element);

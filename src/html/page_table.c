@@ -1,36 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Tables, each in a box of its own that scrolls where the screen is narrower. A row whose one heading spans
 // all columns begins a group: a body of rows, of which it is the heading.
-#include "base/xml.h"
 #include "html/page_parts.h"
-
-static bool is_group(const Node *row, int columns)
-{
-    const Node *first = row->first;
-    return first && first->first && !row->header && first->header && columns > 1 &&
-           first->columns == columns;
-}
-
-static bool is_blank(const Node *row)
-{
-    for (const Node *cell = row->first; cell; cell = cell->next)
-        if (cell->first)
-            return false;
-    return true;
-}
-
-// What a cell is a heading of; a heading without words is none.
-static const char *scope_of(const Node *cell, const Node *row, bool group)
-{
-    if (!cell->header || !cell->first)
-        return NULL;
-    return row->header ? "col" : group ? "rowgroup" : "row";
-}
 
 static void add_cell(WebPage *page, const Node *cell, const Node *row, bool group)
 {
     Buffer *out = page->out;
-    const char *scope = scope_of(cell, row, group);
+    const char *scope = NULL;
+    if (cell->header && cell->first) // without words it is no heading
+        scope = row->header ? "col" : group ? "rowgroup" : "row";
     buffer_add(out, scope ? S("<th") : S("<td"));
     if (scope)
         buffer_print(out, " scope=\"%s\"", scope);
@@ -38,16 +16,8 @@ static void add_cell(WebPage *page, const Node *cell, const Node *row, bool grou
         buffer_print(out, " colspan=\"%d\"", cell->columns);
     if (cell->align != ALIGN_START && cell->columns <= 1)
         buffer_add(out, cell->align == ALIGN_END ? S(" class=\"end\"") : S(" class=\"centre\""));
-    if (cell->id.len) {
-        buffer_add(out, S(" id=\""));
-        xml_escape(out, cell->id);
-        buffer_add_byte(out, '"');
-    }
-    if (cell->lang.len) {
-        buffer_add(out, S(" lang=\""));
-        xml_escape(out, cell->lang);
-        buffer_add_byte(out, '"');
-    }
+    page_attribute(page, "id", cell->id);
+    page_attribute(page, "lang", cell->lang);
     buffer_add_byte(out, '>');
     page_inside(page, cell);
     buffer_add(out, scope ? S("</th>") : S("</td>"));
@@ -69,7 +39,7 @@ void page_table(WebPage *page, const Node *node, bool dense)
     buffer_add(out, S("<table tabindex=\"0\">\n<caption>"));
     page_text(page, page->heading);
     buffer_add(out, S("</caption>\n"));
-    if (row && row->header && !is_blank(row)) {
+    if (row && row->header && !node_row_is_empty(row)) {
         buffer_add(out, S("<thead>\n"));
         for (; row && row->header; row = row->next)
             add_row(page, row, false);
@@ -79,7 +49,7 @@ void page_table(WebPage *page, const Node *node, bool dense)
     for (bool first = true; row; row = row->next) {
         if (row->header)
             continue;
-        bool group = is_group(row, node->columns);
+        bool group = node_row_is_group(row, node->columns);
         if (group && !first)
             buffer_add(out, S("</tbody>\n<tbody>\n"));
         add_row(page, row, group);

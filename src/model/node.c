@@ -97,6 +97,21 @@ bool node_is_inline(NodeKind kind)
     return kind >= NODE_TEXT;
 }
 
+bool node_row_is_empty(const Node *row)
+{
+    for (const Node *cell = row->first; cell; cell = cell->next)
+        if (cell->first)
+            return false;
+    return true;
+}
+
+bool node_row_is_group(const Node *row, int columns)
+{
+    const Node *first = row->first;
+    return first && first->first && !row->header && first->header && columns > 1 &&
+           first->columns == columns;
+}
+
 NodeWalk node_walk(Node *root)
 {
     return (NodeWalk){ .root = root };

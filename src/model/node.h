@@ -85,6 +85,11 @@ Slice node_kind_name(NodeKind kind);
 bool node_is_inline(NodeKind kind);
 bool node_holds_inlines(NodeKind kind);
 
+// Has no cell of the row any content?
+bool node_row_is_empty(const Node *row);
+// Does the row begin a group: is it no head, and its one heading as wide as all columns of the table?
+bool node_row_is_group(const Node *row, int columns);
+
 // One walk for all back-ends: ENTER and LEAVE of every node, in reading order.
 typedef struct NodeWalk {
     Node *root;

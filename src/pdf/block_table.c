@@ -70,22 +70,6 @@ static TableMeasures table_kind(const Flow *flow, bool dense)
     return kind;
 }
 
-static bool row_blank(const Node *row, const Node *from)
-{
-    for (const Node *cell = from ? from : row->first; cell; cell = cell->next)
-        if (cell->first)
-            return false;
-    return true;
-}
-
-static bool row_is_group(const Node *row, size_t columns)
-{
-    const Node *first = row->first;
-    if (!first || !first->first || row->header || !first->header)
-        return false;
-    return columns > 1 && (size_t)first->columns == columns;
-}
-
 static void row_read(TableLayout *table, LayoutRow *row, const Node *node, Element *parent)
 {
     Job *job = table->flow.job;
@@ -94,7 +78,7 @@ static void row_read(TableLayout *table, LayoutRow *row, const Node *node, Eleme
         count++;
     row->cells = arena_many(job->arena, LayoutCell, count);
     row->header = node->header;
-    row->group = row_is_group(node, table->columns);
+    row->group = node_row_is_group(node, (int)table->columns);
     row->element = element_loose(job->arena, parent, ELEMENT_TR);
     for (const Node *cell = node->first; cell && column < table->columns; cell = cell->next) {
         LayoutCell *it = &row->cells[row->count++];
@@ -194,7 +178,7 @@ static void rows_read(TableLayout *table, const Node *node, Element *element)
     table->rows = arena_many(arena, LayoutRow, table->row_count);
     table->row_count = 0;
     for (const Node *row = node->first; row; row = row->next)
-        if (row->first && !(row->header && row_blank(row, NULL)))
+        if (row->first && !(row->header && node_row_is_empty(row)))
             row_read(table, &table->rows[table->row_count++], row, row->header ? head : body);
     while (table->head_count < table->row_count && table->rows[table->head_count].header)
         table->head_count++;
