@@ -5,18 +5,15 @@
 
 #include "base/buffer.h"
 
-static bool is_allowed(char c)
-{
-    return ascii_is_digit(c) || ascii_is_letter(c) || (c && strchr("-._~:/?#[]@!$&'()*+,;=", c));
-}
-
 static void add_encoded(Buffer *out, Slice text)
 {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.at[i];
         bool encoded = c == '%' && i + 2 < text.len && ascii_is_hex(text.at[i + 1]) &&
                        ascii_is_hex(text.at[i + 2]);
-        if (is_allowed(c) || encoded)
+        bool allowed =
+            ascii_is_digit(c) || ascii_is_letter(c) || (c && strchr("-._~:/?#[]@!$&'()*+,;=", c));
+        if (allowed || encoded)
             buffer_add_byte(out, c);
         else
             buffer_print(out, "%%%02X", (unsigned char)c);

@@ -96,7 +96,7 @@ static bool has_row_heads(const Node *table)
     return table->first != NULL;
 }
 
-static void check_head(const DocumentCheck *c, const Node *table)
+static void check_table(const DocumentCheck *c, const Node *table)
 {
     const Node *head = table->first && table->first->header ? table->first : NULL;
     if (!head && !has_row_heads(table))
@@ -105,11 +105,6 @@ static void check_head(const DocumentCheck *c, const Node *table)
     for (const Node *cell = head ? head->first : NULL; cell; cell = cell->next, column++)
         if (column > 1 && !has_content(cell))
             diagnose(c->d, DIAG_TABLE_EMPTY_HEADING, table->place, NUMBER(column));
-}
-
-static void check_table(const DocumentCheck *c, const Node *table)
-{
-    check_head(c, table);
     for (const Node *row = table->first; row; row = row->next) {
         int columns = 0;
         for (const Node *cell = row->first; cell; cell = cell->next)
@@ -201,19 +196,14 @@ static void check_node(DocumentCheck *c, const Node *node)
     }
 }
 
-static size_t count_parts(const Document *document)
-{
-    enum { OF_FIGURE = 50 }; // what one takes on a page, and to draw
-    size_t count = 0;
-    for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);)
-        if (walk.entering)
-            count += walk.node->kind == NODE_FIGURE ? OF_FIGURE : 1;
-    return count;
-}
-
 void document_check(Diagnostics *d, const Document *document)
 {
-    if (count_parts(document) > LIMIT_PARTS) {
+    enum { OF_FIGURE = 50 }; // what one takes on a page, and to draw
+    size_t parts = 0;
+    for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);)
+        if (walk.entering)
+            parts += walk.node->kind == NODE_FIGURE ? OF_FIGURE : 1;
+    if (parts > LIMIT_PARTS) {
         diagnose(d, DIAG_LIMIT_REPORT, ((Place){ .line = 0 }), S(""), NUMBER(LIMIT_PAGES));
         return;
     }

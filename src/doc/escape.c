@@ -1,32 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "doc/escape.h"
 
+#include <glib.h>
 #include <string.h>
 
 #include "base/entities.h"
-
-// Punctuation that means something only at the start of a line, alone or after digits ("- ", "12. ", ":::",
-// the line under a heading or a table's head). Behind the first letter of the text it is safe; before it
-// the template may have put the start of a line.
-static bool opens_line(char c)
-{
-    return c == '-' || c == '+' || c == '.' || c == ':' || c == '=';
-}
-
-static bool is_syntax(char c)
-{
-    return c && strchr("\\`*_[]()#!|<>&~\"'", c);
-}
-
-static bool is_letter(char c)
-{
-    return (unsigned char)c >= 0x80 || ascii_is_letter(c);
-}
-
-static bool is_white(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 // White space at the ends as numbers: Markdown would drop a space there, or make two of them a line break,
 // and round it ** is no emphasis. `text` is white throughout.
@@ -47,10 +25,15 @@ static void add_inert(Buffer *out, Slice text)
         char c = text.at[i];
         if (c == '\r' && i + 1 < text.len && text.at[i + 1] == '\n')
             continue;
-        letters = letters || is_letter(c);
-        if (is_syntax(c) || (opens_line(c) && !letters))
+        letters = letters || (unsigned char)c >= 0x80 || ascii_is_letter(c);
+        // Punctuation that means something only at the start of a line, alone or after digits ("- ", "12. ",
+        // ":::", the line under a heading or a table's head). Behind the first letter of the text it is safe;
+        // before it the template may have put the start of a line.
+        bool opens_line = c == '-' || c == '+' || c == '.' || c == ':' || c == '=';
+        bool syntax = c && strchr("\\`*_[]()#!|<>&~\"'", c);
+        if (syntax || (opens_line && !letters))
             buffer_add_byte(out, '\\');
-        buffer_add_byte(out, is_white(c) ? ' ' : c);
+        buffer_add_byte(out, c >= '\t' && c <= '\r' ? ' ' : c);
     }
 }
 
@@ -63,12 +46,6 @@ void escape_markdown(Buffer *out, Slice text)
     add_white_ends(out, slice_part(text, from + middle.len, text.len));
 }
 
-static bool is_punctuation(char c)
-{
-    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
-           (c >= '{' && c <= '~');
-}
-
 Slice unescape_markdown(Arena *arena, Slice text)
 {
     Buffer out = { 0 };
@@ -79,7 +56,7 @@ Slice unescape_markdown(Arena *arena, Slice text)
             i += used;
             continue;
         }
-        if (text.at[i] == '\\' && i + 1 < text.len && is_punctuation(text.at[i + 1]))
+        if (text.at[i] == '\\' && i + 1 < text.len && g_ascii_ispunct(text.at[i + 1]))
             i++;
         buffer_add_byte(&out, text.at[i++]);
     }

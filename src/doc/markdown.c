@@ -137,11 +137,6 @@ static Slice attribute_text(const MarkdownReader *r, const MD_ATTRIBUTE *attribu
     return text;
 }
 
-static bool is_blank(const Node *node)
-{
-    return node->kind == NODE_TEXT && slice_trim(node->text).len == 0;
-}
-
 // Notes of several blocks stand between the inlines of the paragraph that a template put them in: what is
 // before and behind them becomes a paragraph of its own.
 static void settle_notes(MarkdownReader *r, Node *paragraph)
@@ -177,7 +172,8 @@ static void settle_figures(MarkdownReader *r, Node *paragraph)
     Node *parent = paragraph->parent;
     bool alone = true, charts = false;
     for (const Node *child = paragraph->first; child; child = child->next) {
-        alone = alone && (child->kind == NODE_FIGURE || is_blank(child));
+        bool blank = child->kind == NODE_TEXT && slice_trim(child->text).len == 0;
+        alone = alone && (child->kind == NODE_FIGURE || blank);
         charts = charts || child->kind == NODE_FIGURE;
     }
     if (!charts)
@@ -230,29 +226,6 @@ static void take_id(MarkdownReader *r, Node *node)
     r->text.len -= rest.len;
     while (r->text.len && r->text.bytes[r->text.len - 1] == ' ')
         r->text.len--;
-}
-
-static void close_heading(MarkdownReader *r)
-{
-    take_id(r, r->node);
-    flush_text(r);
-    close_node(r);
-}
-
-static void close_cell(MarkdownReader *r)
-{
-    Node *cell = r->node;
-    if (!cell->header && cell->parent->first == cell)
-        take_id(r, cell);
-    flush_text(r);
-    close_node(r);
-}
-
-static void close_code_block(MarkdownReader *r)
-{
-    r->node->text = clean_code(r->arena, buffer_slice(&r->text));
-    r->text.len = 0;
-    close_node(r);
 }
 
 static void open_list(MarkdownReader *r, MD_BLOCKTYPE type, void *detail)
@@ -309,12 +282,6 @@ static bool has_node(MD_BLOCKTYPE type)
     return type != MD_BLOCK_DOC && type != MD_BLOCK_THEAD && type != MD_BLOCK_TBODY;
 }
 
-static bool is_container(MD_BLOCKTYPE type)
-{
-    return type == MD_BLOCK_QUOTE || type == MD_BLOCK_UL || type == MD_BLOCK_OL ||
-           type == MD_BLOCK_TABLE;
-}
-
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 {
     MarkdownReader *r = user;
@@ -327,7 +294,9 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
     r->last_piece = S("");
     if (!has_node(type))
         return 0;
-    if (r->too_deep || (r->depth >= NODES_DEEP && is_container(type))) {
+    bool container = type == MD_BLOCK_QUOTE || type == MD_BLOCK_UL || type == MD_BLOCK_OL ||
+                     type == MD_BLOCK_TABLE;
+    if (r->too_deep || (r->depth >= NODES_DEEP && container)) {
         r->too_deep++;
         return 0;
     }
@@ -356,14 +325,20 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
         r->too_deep--;
         return 0;
     }
-    switch (r->node->kind) {
+    Node *node = r->node;
+    bool first_cell = node->kind == NODE_CELL && !node->header && node->parent->first == node;
+    if (node->kind == NODE_HEADING || first_cell)
+        take_id(r, node);
+    switch (node->kind) {
     case NODE_PARAGRAPH: close_paragraph(r); break;
-    case NODE_HEADING: close_heading(r); break;
-    case NODE_CODE_BLOCK: close_code_block(r); break;
-    case NODE_CELL: close_cell(r); break;
+    case NODE_CODE_BLOCK:
+        node->text = clean_code(r->arena, buffer_slice(&r->text));
+        r->text.len = 0;
+        close_node(r);
+        break;
     case NODE_ROW: close_row(r); break;
     case NODE_TABLE:
-        table_finish(r->node);
+        table_finish(node);
         close_node(r);
         break;
     default:
@@ -482,11 +457,6 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
     return 0;
 }
 
-static bool is_escaped(const MarkdownReader *r, size_t at)
-{
-    return at && r->expansion->text.at[at - 1] == '\\';
-}
-
 // The note whose sign stands in these bytes; NULL where none does.
 static const Inclusion *inclusion_in(const MarkdownReader *r, size_t at, size_t len)
 {
@@ -558,7 +528,8 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *user
     if (r->node->kind != NODE_CODE_BLOCK)
         open_implicit(r);
     bool first = r->node->kind == NODE_PARAGRAPH && !r->node->first && r->text.len == 0;
-    if (first && type == MD_TEXT_NORMAL && at != SIZE_MAX && bytes[0] == '|' && !is_escaped(r, at))
+    bool escaped = at && at != SIZE_MAX && r->expansion->text.at[at - 1] == '\\';
+    if (first && type == MD_TEXT_NORMAL && at != SIZE_MAX && bytes[0] == '|' && !escaped)
         diagnose(r->d, DIAG_TABLE_BROKEN, place_at(r, at), S(""));
     touch(r, at);
     r->last_piece = type == MD_TEXT_NORMAL ? piece : S("");
