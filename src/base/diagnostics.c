@@ -70,14 +70,6 @@ void diagnostics_keep_all(Diagnostics *d)
     d->keeps_all = true;
 }
 
-static Severity severity_of(const Diagnostics *d, DiagnosticId id)
-{
-    Severity severity = id->severity;
-    if (severity != SEVERITY_FAULT)
-        return severity;
-    return d->draft ? SEVERITY_WARNING : SEVERITY_ERROR;
-}
-
 static size_t bucket_of(DiagnosticId id, Slice file)
 {
     size_t hash = (size_t)(uintptr_t)id;
@@ -118,7 +110,9 @@ bool diagnostics_shows(const Diagnostics *d, DiagnosticId id, Slice file)
 Severity diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *arguments,
                      size_t count)
 {
-    Severity severity = severity_of(d, id);
+    Severity severity = id->severity;
+    if (severity == SEVERITY_FAULT)
+        severity = d->draft ? SEVERITY_WARNING : SEVERITY_ERROR;
     d->total[severity]++;
     place.file = file_below(d, place.file);
     DiagnosticKind *kind = kind_of(d, id, place.file);

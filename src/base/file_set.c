@@ -92,21 +92,16 @@ static OutputError put(FileSetEntry *entry)
 }
 
 // Where renaming is what went wrong, a second name may still do. What cannot be brought back stays aside.
-static void bring_back(const FileSetEntry *entry)
+static void undo(const FileSetEntry *entry)
 {
-    if (rename(entry->before.at, entry->target.at) == 0) {
+    bool aside = entry->step == STEP_REPLACED || entry->step == STEP_REMOVED;
+    if (aside && rename(entry->before.at, entry->target.at) == 0) {
         unlink(entry->before.at); // two names of one file: then rename leaves both
-    } else {
+    } else if (aside) {
         unlink(entry->target.at);
         if (link(entry->before.at, entry->target.at) == 0)
             unlink(entry->before.at);
     }
-}
-
-static void undo(const FileSetEntry *entry)
-{
-    if (entry->step == STEP_REPLACED || entry->step == STEP_REMOVED)
-        bring_back(entry);
     if (entry->step == STEP_NEW)
         unlink(entry->target.at);
     if (entry->temporary.len)

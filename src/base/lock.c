@@ -12,13 +12,6 @@
 
 #include "base/file.h"
 
-static bool has_its_name(const FolderLock *lock)
-{
-    struct stat held, named;
-    return fstat(lock->file, &held) == 0 && lstat(lock->path.at, &named) == 0 &&
-           held.st_dev == named.st_dev && held.st_ino == named.st_ino;
-}
-
 // LOCK_NONE: it was removed in the meantime.
 static LockState try_to_lock(FolderLock *lock)
 {
@@ -34,7 +27,10 @@ static LockState try_to_lock(FolderLock *lock)
     } while (result != 0 && errno == EINTR);
     if (result != 0)
         return errno == EWOULDBLOCK ? LOCK_BUSY : LOCK_UNKNOWN;
-    return has_its_name(lock) ? LOCK_HELD : LOCK_NONE;
+    struct stat held, named;
+    bool has_its_name = fstat(lock->file, &held) == 0 && lstat(lock->path.at, &named) == 0 &&
+                        held.st_dev == named.st_dev && held.st_ino == named.st_ino;
+    return has_its_name ? LOCK_HELD : LOCK_NONE;
 }
 
 FolderLock folder_lock(Arena *arena, Slice folder)

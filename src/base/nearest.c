@@ -33,19 +33,16 @@ void nearest_offer_names(Arena *arena, Nearest *nearest, const char *names)
         nearest_offer(arena, nearest, name);
 }
 
-// Most names begin with another letter, which is seen without their keys: every cell of a list asks them all.
-static bool begins_alike(Slice name, Slice key)
-{
-    bool plain = name.len && (unsigned char)name.at[0] < 0x80;
-    return !plain || g_ascii_tolower(name.at[0]) == key.at[0];
-}
-
 bool name_among(Arena *arena, Slice text, const char *names)
 {
     Slice key = text_key(arena, text), name;
-    for (Slice rest = slice_of(names); key.len && slice_next_field(&rest, '|', &name);)
-        if (begins_alike(name, key) && slice_equal(text_key(arena, name), key))
+    for (Slice rest = slice_of(names); key.len && slice_next_field(&rest, '|', &name);) {
+        // Most begin with another letter, which is seen without their keys: every cell of a list asks all.
+        bool plain = name.len && (unsigned char)name.at[0] < 0x80;
+        bool begins_alike = !plain || g_ascii_tolower(name.at[0]) == key.at[0];
+        if (begins_alike && slice_equal(text_key(arena, name), key))
             return true;
+    }
     return false;
 }
 

@@ -3,14 +3,6 @@
 
 #include "base/buffer.h"
 
-static const PatternBlank *blank_named(const PatternBlank *blanks, size_t count, Slice name)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_equal(slice_of(blanks[i].name), name))
-            return &blanks[i];
-    return NULL;
-}
-
 Slice pattern_fill(Arena *arena, Slice pattern, const PatternBlank *blanks, size_t count)
 {
     Buffer out = { 0 };
@@ -19,8 +11,10 @@ Slice pattern_fill(Arena *arena, Slice pattern, const PatternBlank *blanks, size
         buffer_add(&out, slice_part(pattern, 0, open));
         pattern = slice_part(pattern, open, pattern.len);
         size_t close = slice_find(pattern, S("}"));
-        const PatternBlank *blank =
-            close < pattern.len ? blank_named(blanks, count, slice_part(pattern, 1, close)) : NULL;
+        const PatternBlank *blank = NULL;
+        for (size_t i = 0; i < count && close < pattern.len && !blank; i++)
+            if (slice_equal(slice_of(blanks[i].name), slice_part(pattern, 1, close)))
+                blank = &blanks[i];
         size_t taken = blank != NULL ? close + 1 : 1;
         buffer_add(&out, blank != NULL ? blank->text : slice_part(pattern, 0, 1));
         pattern = slice_part(pattern, taken, pattern.len);

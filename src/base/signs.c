@@ -18,12 +18,6 @@ static bool is_flag_letter(uint32_t code)
     return code >= 0x1F1E6 && code <= 0x1F1FF;
 }
 
-// The letters that spell the flag of a part of a country.
-static bool is_tag(uint32_t code)
-{
-    return code >= 0xE0020 && code <= 0xE007F;
-}
-
 // By block rather than by the property Emoji: GLib has no table of it, and what came into Unicode later must
 // be known as well.
 static bool is_pictograph(uint32_t code)
@@ -47,9 +41,12 @@ static void skip_one(Slice *rest)
     uint32_t code = utf8_next(rest);
     if (is_flag_letter(code) && is_flag_letter(code_at(*rest)))
         utf8_next(rest);
-    for (uint32_t next; (next = code_at(*rest)) != 0; utf8_next(rest))
-        if (next != EMOJI_VARIANT && next != KEYCAP && !sign_is_skin(next) && !is_tag(next))
+    for (uint32_t next; (next = code_at(*rest)) != 0; utf8_next(rest)) {
+        // Tags are the letters that spell the flag of a part of a country.
+        bool tag = next >= 0xE0020 && next <= 0xE007F;
+        if (next != EMOJI_VARIANT && next != KEYCAP && !sign_is_skin(next) && !tag)
             return;
+    }
 }
 
 size_t sign_pictograph(Slice text)

@@ -386,13 +386,6 @@ static uint32_t plain(uint32_t code)
     }
 }
 
-// A letter of Latin-1, but for the sharp s, and marks of running text, that no Unicode form writes otherwise.
-static bool is_settled(uint32_t code)
-{
-    return (code >= 0xC0 && code <= 0xFF && code != 0xDF) || code == 0x2013 || code == 0x2014 ||
-           code == 0x2018 || code == 0x2019 || code == 0x201C || code == 0x201D || code == 0x20AC;
-}
-
 // Such text needs no Unicode tables, and is what nearly every heading, label and answer is.
 static bool is_usual(Slice s)
 {
@@ -400,7 +393,12 @@ static bool is_usual(Slice s)
         size_t ascii = ascii_at_start(rest);
         rest = (Slice){ rest.at + ascii, rest.len - ascii };
         uint32_t code = utf8_next(&rest);
-        if (code >= 0x80 && !is_settled(code))
+        // A letter of Latin-1, but for the sharp s, and marks of running text, that no Unicode form writes
+        // otherwise.
+        bool settled = (code >= 0xC0 && code <= 0xFF && code != 0xDF) || code == 0x2013 ||
+                       code == 0x2014 || code == 0x2018 || code == 0x2019 || code == 0x201C ||
+                       code == 0x201D || code == 0x20AC;
+        if (code >= 0x80 && !settled)
             return false;
     }
     return true;
