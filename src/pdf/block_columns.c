@@ -16,14 +16,6 @@ static bool is_column(const Node *node)
     return node->kind == NODE_DIV && slice_equal(node->role, S("column"));
 }
 
-static size_t columns_count(const Node *node)
-{
-    size_t count = 0;
-    for (const Node *child = node->first; child; child = child->next)
-        count += is_column(child);
-    return count;
-}
-
 // A number is so many of the page's twelve columns, and a gutter follows; points are as they are.
 static Width column_width(const Flow *flow, const Node *column, bool last)
 {
@@ -64,7 +56,9 @@ static double column_add(Flow column, const Node *node, Columns *columns, double
 void flow_columns(Flow flow, const Node *node)
 {
     Job *job = flow.job;
-    size_t count = columns_count(node), k = 0;
+    size_t count = 0, k = 0;
+    for (const Node *child = node->first; child; child = child->next)
+        count += is_column(child);
     if (!count) {
         flow_children(flow, node);
         return;

@@ -17,13 +17,6 @@ static int list_depth(const Node *list)
     return depth;
 }
 
-static Slice label_text(Job *job, const Node *list, int number)
-{
-    if (list->ordered)
-        return slice_print(job->arena, "%d. ", number);
-    return list_depth(list) % 2 ? S("– ") : S("• ");
-}
-
 static double label_room(Flow *flow, const Node *list, const TextRole *role)
 {
     if (!list->ordered)
@@ -102,7 +95,10 @@ void flow_list(Flow flow, const Node *node)
     for (const Node *item = node->first; item; item = item->next) {
         size_t from = flow.galley->count;
         flow.galley->after = item == node->first ? after : BETWEEN_ITEMS;
-        item_block(flow, item, label_text(flow.job, node, number++), role, indent);
+        Slice label = list_depth(node) % 2 ? S("– ") : S("• ");
+        if (node->ordered)
+            label = slice_print(flow.job->arena, "%d. ", number++);
+        item_block(flow, item, label, role, indent);
         starts = arena_grow(flow.job->arena, starts, sizeof *starts, count, &room);
         if (flow.galley->count > from)
             starts[count++] = from;

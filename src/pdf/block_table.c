@@ -118,20 +118,18 @@ static void heading_name(Element *element, Element *heading)
     heading->referred = true;
 }
 
-static bool is_above(const LayoutCell *head, const LayoutCell *cell)
-{
-    return head->column < cell->column + cell->span && cell->column < head->column + head->span;
-}
-
 static void cell_name_headings(TableLayout *table, const LayoutRow *row, const LayoutCell *cell,
                                const LayoutRow *group)
 {
     size_t most = table->columns * table->head_count + 2;
     cell->element->headings = arena_many(table->flow.job->arena, Element *, most);
     for (size_t i = 0; i < table->head_count; i++)
-        for (size_t k = 0; k < table->rows[i].count; k++)
-            if (is_above(&table->rows[i].cells[k], cell))
-                heading_name(cell->element, table->rows[i].cells[k].element);
+        for (size_t k = 0; k < table->rows[i].count; k++) {
+            const LayoutCell *above = &table->rows[i].cells[k];
+            if (above->column < cell->column + cell->span &&
+                cell->column < above->column + above->span)
+                heading_name(cell->element, above->element);
+        }
     if (group)
         heading_name(cell->element, group->cells[0].element);
     if (row->cells[0].node->header && cell != &row->cells[0])
@@ -238,12 +236,6 @@ static void columns_share(TableLayout *table)
     }
 }
 
-// What a column without a width of its own may not be less than: a long word is rather cut.
-static double star_least(const TableLayout *table, size_t column)
-{
-    return fmin(table->least[column], 120);
-}
-
 // Take what the columns are wider than the table, together, from those that can do with less. False where
 // that is not enough.
 static bool columns_narrow(TableLayout *table, double over)
@@ -268,7 +260,8 @@ static bool columns_given(TableLayout *table, Slice widths)
         double width = 0;
         argument_next(&widths, &width, &points);
         star[c] = width <= 0;
-        table->width[c] = star[c] ? star_least(table, c) : fmax(width, table->least[c]);
+        // In a column without a width of its own a long word is rather cut.
+        table->width[c] = star[c] ? fmin(table->least[c], 120) : fmax(width, table->least[c]);
         left -= table->width[c];
         need = fmax(need, star[c] ? table->width[c] : 0);
         stars += star[c];

@@ -58,17 +58,6 @@ static bool is_box(const cairo_path_t *path, Point corners[4])
            corners[2].y == corners[3].y && corners[3].x == corners[0].x;
 }
 
-static void add_curve(PdfContent *content, const cairo_path_data_t *data)
-{
-    double points[6];
-    for (int i = 0; i < 3; i++) {
-        Point point = point_of(&data[i]);
-        points[2 * i] = point.x;
-        points[2 * i + 1] = point.y;
-    }
-    pdf_content_curve(content, points);
-}
-
 // A move that nothing follows (cairo puts one behind each close) stays away.
 static void add_path(PdfContent *content, const cairo_path_t *path)
 {
@@ -86,7 +75,8 @@ static void add_path(PdfContent *content, const cairo_path_t *path)
             Point point = point_of(data);
             pdf_content_line(content, point.x, point.y);
         } else if (kind == CAIRO_PATH_CURVE_TO) {
-            add_curve(content, data);
+            Point by = point_of(&data[0]), via = point_of(&data[1]), to = point_of(&data[2]);
+            pdf_content_curve(content, (double[]){ by.x, by.y, via.x, via.y, to.x, to.y });
         } else {
             pdf_content_close(content);
         }
@@ -104,21 +94,15 @@ static double axis(cairo_t *cr, double *cosine, double *sine)
     return length;
 }
 
-static cairo_path_t *path_on_page(cairo_t *cr)
-{
-    cairo_save(cr);
-    cairo_identity_matrix(cr);
-    cairo_path_t *path = cairo_copy_path(cr);
-    cairo_restore(cr);
-    return path;
-}
-
 static void take_path(void *target, cairo_t *cr, const Colour *fill, const DrawingPen *pen)
 {
     ChartInk *ink = target;
     PdfContent *content = ink->content;
     double cosine, sine, scale = axis(cr, &cosine, &sine);
-    cairo_path_t *path = path_on_page(cr);
+    cairo_save(cr);
+    cairo_identity_matrix(cr);
+    cairo_path_t *path = cairo_copy_path(cr); // by places on the page
+    cairo_restore(cr);
     DrawingPen scaled = { 0 };
     Point corners[4];
     if (pen)

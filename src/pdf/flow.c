@@ -141,11 +141,6 @@ void flow_heading(Flow flow, const Node *node)
     lay_heading(flow, node, heading_element(&flow, node));
 }
 
-static bool is_heading(const Element *element)
-{
-    return element && element->type >= ELEMENT_H1 && element->type <= ELEMENT_H6;
-}
-
 // What stands right above a list, a table or code is about it.
 static bool introduces(const Node *node)
 {
@@ -162,23 +157,18 @@ static bool role_is(const Flow *flow, const char *name)
     return flow->role && slice_equal(flow->role->name, slice_of(name));
 }
 
-// A note belongs to the table or figure above it.
-static bool follows_exhibit(const Galley *galley)
-{
-    if (!galley->count)
-        return false;
-    return galley->boxes[galley->count - 1].exhibit;
-}
-
 static void paragraph(Flow flow, const Node *node, const Node *first, const Node *stop)
 {
-    Element *element = flow_element(&flow, is_heading(flow.owner) ? ELEMENT_SPAN : ELEMENT_P, node);
+    bool in_heading =
+        flow.owner && flow.owner->type >= ELEMENT_H1 && flow.owner->type <= ELEMENT_H6;
+    Element *element = flow_element(&flow, in_heading ? ELEMENT_SPAN : ELEMENT_P, node);
     const TextRole *role = flow_role(&flow, S("body"));
-    if (role_is(&flow, "note") && follows_exhibit(flow.galley)) {
+    size_t from = flow.galley->count;
+    // A note belongs to the table or figure above it.
+    if (role_is(&flow, "note") && from && flow.galley->boxes[from - 1].exhibit) {
         flow.galley->after = 0;
         flow.galley->hold = BREAK_TIE;
     }
-    size_t from = flow.galley->count;
     if (!flow_paragraph(flow, role, element, first, stop))
         return;
     bool leads = role_is(&flow, "eyebrow") || role_is(&flow, "label") || role_is(&flow, "caption");
@@ -326,16 +316,6 @@ static void div_block(Flow flow, const Node *node)
     flow_children(flow, node);
 }
 
-// "Pijler 4 van 6 · Meten" above a message: both are the heading, so that a reader's list of headings says
-// what the message is about.
-static void led_heading(Flow flow, const Node *eyebrow, const Node *node)
-{
-    Flow above = flow;
-    above.owner = heading_element(&flow, node);
-    div_block(above, eyebrow);
-    lay_heading(flow, node, above.owner);
-}
-
 static void block(Flow flow, const Node *node)
 {
     switch (node->kind) {
@@ -362,7 +342,12 @@ void flow_siblings(Flow flow, const Node *node)
 {
     while (node) {
         if (is_eyebrow(node) && node->next && node->next->kind == NODE_HEADING) {
-            led_heading(flow, node, node->next);
+            // "Pijler 4 van 6 · Meten" above a message: both are the heading, so that a reader's list of
+            // headings says what the message is about.
+            Flow eyebrow = flow;
+            eyebrow.owner = heading_element(&flow, node->next);
+            div_block(eyebrow, node);
+            lay_heading(flow, node->next, eyebrow.owner);
             node = node->next->next;
             continue;
         }

@@ -11,15 +11,6 @@ typedef struct Places {
     size_t room;
 } Places;
 
-static bool div_is_minor(Slice role)
-{
-    static const char *const names[] = { "column", "callout", "rule" };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (slice_equal(role, slice_of(names[i])))
-            return true;
-    return false;
-}
-
 static void anchor_add(Places *places, const Node *node, Destination anchor)
 {
     Layout *layout = places->layout;
@@ -40,7 +31,7 @@ static void anchors_collect(Places *places, const Node *node, Destination around
         around.chapter = slice_trim(node->argument);
     if (node->kind == NODE_DIV && slice_equal(node->role, S("cover")))
         around.cover = true;
-    if (node->kind == NODE_DIV && div_is_minor(node->role))
+    if (node->kind == NODE_DIV && slice_is_exactly_one_of(node->role, "column|callout|rule"))
         around.minor = true;
     bool row = node->kind == NODE_CELL && node->id.len;
     around.minor = around.minor || row;

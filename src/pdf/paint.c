@@ -135,13 +135,6 @@ static size_t mark_paint(Painter *painter, const Item *first, size_t left)
     return count;
 }
 
-// A link's annotation comes after its last piece on the page.
-static bool link_ends(const Item *items, size_t count, size_t next)
-{
-    const TextLink *link = items[next - 1].link;
-    return link && (next == count || items[next].link != link);
-}
-
 static void page_paint(Painter *painter, const Page *page)
 {
     size_t link_from = 0;
@@ -156,21 +149,12 @@ static void page_paint(Painter *painter, const Page *page)
         if (!item->link || i == 0 || page->items[i - 1].link != item->link)
             link_from = i;
         i += mark_paint(painter, item, page->count - i);
-        if (item->owner && link_ends(page->items, page->count, i))
+        // A link's annotation comes after its last piece on the page.
+        const TextLink *link = page->items[i - 1].link;
+        if (item->owner && link && (i == page->count || page->items[i].link != link))
             link_put(painter, page->items + link_from, i - link_from);
     }
     pdf_end_page(painter->pdf);
-}
-
-// "Pijler 4 · Meten: We meten te weinig om te kunnen sturen": the heading of a chapter is a message, and says
-// seldom what the chapter is about.
-static Slice bookmark_title(Arena *arena, const Destination *anchor)
-{
-    bool opens = anchor->heading->level == 1 && anchor->chapter.len &&
-                 !slice_equal(anchor->chapter, anchor->title);
-    return opens ? slice_print(arena, "%.*s: %.*s", SLICE_ARGS(anchor->chapter),
-                               SLICE_ARGS(anchor->title))
-                 : anchor->title;
 }
 
 static void bookmarks_put(const Painter *painter)
@@ -180,9 +164,15 @@ static void bookmarks_put(const Painter *painter)
         const Destination *anchor = &layout->anchors[i];
         if (anchor->minor || anchor->page < 0)
             continue;
+        // "Pijler 4 · Meten: We meten te weinig om te kunnen sturen": the heading of a chapter is a message,
+        // and says seldom what the chapter is about.
+        Slice title = anchor->title, chapter = anchor->chapter;
+        if (anchor->heading->level == 1 && chapter.len && !slice_equal(chapter, title))
+            title =
+                slice_print(layout->arena, "%.*s: %.*s", SLICE_ARGS(chapter), SLICE_ARGS(title));
         Bookmark *bookmark = structure_bookmark(painter->structure);
         *bookmark = (Bookmark){
-            .title = bookmark_title(layout->arena, anchor),
+            .title = title,
             .level = anchor->heading->level,
             .page = anchor->page,
             .y = flipped(painter, anchor->cover ? 0 : anchor->y),

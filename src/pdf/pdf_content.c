@@ -169,21 +169,15 @@ void pdf_content_mark_end(PdfContent *content)
 
 // ---- paths ----
 
-static bool same_shade(CurrentColour *shade, Colour colour)
+static void set_shade(PdfContent *content, CurrentColour *shade, Colour colour,
+                      const char *operator)
 {
     const CurrentColour wanted = {
         true, { lround(colour.r * 1000), lround(colour.g * 1000), lround(colour.b * 1000) }
     };
-    bool same = shade->set && memcmp(shade->parts, wanted.parts, sizeof wanted.parts) == 0;
-    *shade = wanted;
-    return same;
-}
-
-static void set_shade(PdfContent *content, CurrentColour *shade, Colour colour,
-                      const char *operator)
-{
-    if (same_shade(shade, colour))
+    if (shade->set && memcmp(shade->parts, wanted.parts, sizeof wanted.parts) == 0)
         return;
+    *shade = wanted;
     for (size_t i = 0; i < 3; i++) {
         pdf_add_parts(&content->out, shade->parts[i], 1000);
         buffer_add_byte(&content->out, ' ');
@@ -385,22 +379,17 @@ static void correct_drift(TextShowing *showing)
     showing->drift -= (double)move;
 }
 
-static void begin_actual(TextShowing *showing, Slice text)
-{
-    Buffer *out = &showing->content->out;
-    close_array(showing);
-    buffer_add(out, S("/Span<</ActualText<FEFF"));
-    while (text.len)
-        pdf_add_utf16(out, utf8_next(&text));
-    buffer_add(out, S(">>>BDC\n"));
-}
-
 static void show_piece(TextShowing *showing, const PdfPiece *piece)
 {
     Buffer *out = &showing->content->out;
     set_rise(showing, piece->rise);
-    if (piece->actual.len)
-        begin_actual(showing, piece->actual);
+    if (piece->actual.len) {
+        close_array(showing);
+        buffer_add(out, S("/Span<</ActualText<FEFF"));
+        for (Slice rest = piece->actual; rest.len;)
+            pdf_add_utf16(out, utf8_next(&rest));
+        buffer_add(out, S(">>>BDC\n"));
+    }
     if (!showing->open)
         buffer_add(out, S("[("));
     showing->open = true;

@@ -163,21 +163,17 @@ void pdf_put(PdfWriter *w, size_t number, Slice text)
         flush(w);
 }
 
-// Does "NUMBER 0 obj" stand there?
-static bool leads_to(const PdfWriter *w, size_t at, size_t number)
-{
-    char text[40];
-    int len = snprintf(text, sizeof text, "%zu 0 obj\n", number);
-    return at + (size_t)len <= w->out->len && memcmp(w->out->bytes + at, text, (size_t)len) == 0;
-}
-
 static void check_entries(PdfWriter *w)
 {
     for (size_t i = 1; i < w->count; i++) {
         const XrefEntry *entry = &w->entries[i];
         if (entry->kind == ENTRY_NONE)
             set_fault(w, S("a number without an object"));
-        else if (entry->kind == ENTRY_OFFSET && !leads_to(w, entry->at, i))
+        if (entry->kind != ENTRY_OFFSET)
+            continue;
+        char head[40];
+        size_t len = (size_t)snprintf(head, sizeof head, "%zu 0 obj\n", i);
+        if (entry->at + len > w->out->len || memcmp(w->out->bytes + entry->at, head, len) != 0)
             set_fault(w, S("an object that is not in its place"));
     }
 }
@@ -197,14 +193,6 @@ static void add_row(Buffer *rows, unsigned char *above, const XrefEntry *entry, 
     memcpy(above, row, sizeof row);
 }
 
-// Two runs with the same content have the same name, another content another.
-static void add_id(Buffer *out, Slice bytes)
-{
-    char *sum = g_compute_checksum_for_data(G_CHECKSUM_MD5, (const guchar *)bytes.at, bytes.len);
-    buffer_print(out, "/ID[<%s><%s>]", sum, sum);
-    g_free(sum);
-}
-
 static void write_table(PdfWriter *w, size_t root, size_t information)
 {
     Buffer rows = { 0 }, entries = { 0 };
@@ -221,7 +209,11 @@ static void write_table(PdfWriter *w, size_t root, size_t information)
         "/Type/XRef/Size %zu/W[1 %zu 2]/DecodeParms<</Columns %zu/Predictor 12>>/Root %zu 0 R"
         "/Info %zu 0 R",
         number + 1, width, width + 3, root, information);
-    add_id(&entries, buffer_slice(w->out));
+    // Two runs with the same content have the same name, another content another.
+    char *sum =
+        g_compute_checksum_for_data(G_CHECKSUM_MD5, (const guchar *)w->out->bytes, w->out->len);
+    buffer_print(&entries, "/ID[<%s><%s>]", sum, sum);
+    g_free(sum);
     pdf_put_stream(w, number, buffer_slice(&entries), buffer_slice(&rows), PDF_DEFLATED);
     buffer_free(&rows);
     buffer_free(&entries);

@@ -62,15 +62,6 @@ static void *table_for(Arena *arena, void *table, size_t number, size_t *room)
     return grown;
 }
 
-static bool has_outlines_of_postscript(const Font *font)
-{
-    hb_blob_t *table =
-        hb_face_reference_table(hb_font_get_face(font->shape), HB_TAG('C', 'F', 'F', ' '));
-    bool found = hb_blob_get_length(table) > 0;
-    hb_blob_destroy(table);
-    return found;
-}
-
 static PdfFont *font_in_use(PdfFonts *fonts, const Font *font)
 {
     fonts->by_number =
@@ -82,7 +73,10 @@ static PdfFont *font_in_use(PdfFonts *fonts, const Font *font)
     fonts->by_number[font->number] = made;
     made->font = font;
     made->resource = ++fonts->font_count;
-    made->postscript = has_outlines_of_postscript(font);
+    hb_blob_t *outlines =
+        hb_face_reference_table(hb_font_get_face(font->shape), HB_TAG('C', 'F', 'F', ' '));
+    made->postscript = hb_blob_get_length(outlines) > 0;
+    hb_blob_destroy(outlines);
     made->by_use = g_hash_table_new(code_hash, code_equal);
     *(fonts->last ? &fonts->last->next : &fonts->first) = made;
     fonts->last = made;
@@ -200,18 +194,13 @@ static Spot spot_next(const Segment *segment, Spot place)
     return (Spot){ place.cluster + 1, place.glyph - next, byte };
 }
 
-// Marks above and below a letter belong to it.
-static bool is_mark(const Segment *segment, Spot place)
-{
-    return place.cluster < segment->cluster_count && rise_of(&segment->glyphs[place.glyph]) != 0;
-}
-
 // A cluster with the marks after it. Where it is more than a glyph, all of it stands for all of its text: a
 // reader that goes by places would find a mark before or behind its letter.
 static Spot add_letter(Making *making, const Segment *segment, Spot from)
 {
     Spot to = spot_next(segment, from);
-    while (is_mark(segment, to))
+    // Marks above and below a letter belong to it.
+    while (to.cluster < segment->cluster_count && rise_of(&segment->glyphs[to.glyph]) != 0)
         to = spot_next(segment, to);
     bool whole = to.cluster > from.cluster + 1 || segment->clusters[from.cluster].glyphs > 1;
     if (whole)
@@ -228,15 +217,6 @@ static Spot add_letter(Making *making, const Segment *segment, Spot from)
     return to;
 }
 
-static void add_clusters(Making *making, const Segment *segment)
-{
-    Spot place = { 0 };
-    if (segment->backward)
-        place.glyph = segment->glyph_count - (size_t)segment->clusters[0].glyphs;
-    while (place.cluster < segment->cluster_count)
-        place = add_letter(making, segment, place);
-}
-
 static PdfShown *make(PdfFonts *fonts, const Segment *segment)
 {
     PdfShown *shown = arena_one(fonts->arena, PdfShown);
@@ -244,7 +224,11 @@ static PdfShown *make(PdfFonts *fonts, const Segment *segment)
                       .font = font_in_use(fonts, segment->font),
                       .shown = shown };
     shown->font = making.font->resource;
-    add_clusters(&making, segment);
+    Spot place = { 0 };
+    if (segment->backward)
+        place.glyph = segment->glyph_count - (size_t)segment->clusters[0].glyphs;
+    while (place.cluster < segment->cluster_count)
+        place = add_letter(&making, segment, place);
     double advance = segment->advance * 1000;
     if (lround(advance - making.pen)) {
         open_piece(&making, 0);

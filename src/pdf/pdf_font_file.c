@@ -155,17 +155,6 @@ static void add_block_end(Buffer *out, const char *kind, size_t at, size_t count
         buffer_print(out, "end%s\n", kind);
 }
 
-// The codes that there may be, by their number of bytes (9.7.6.2).
-static void add_code_spaces(Buffer *out, const PdfFont *font)
-{
-    if (font->postscript)
-        buffer_add(out, S("1 begincodespacerange\n<0000><FFFF>\n"));
-    else
-        buffer_print(out, "2 begincodespacerange\n<%02X><%02X>\n<%04X><%04X>\n", PDF_CODE_FIRST,
-                     PDF_CODE_WIDE - 1, PDF_CODE_WIDE, PDF_CODE_LAST);
-    buffer_add(out, S("endcodespacerange\n"));
-}
-
 static void add_map_head(Buffer *out, const PdfFont *font, const char *ordering, const char *name,
                          int type)
 {
@@ -174,7 +163,13 @@ static void add_map_head(Buffer *out, const PdfFont *font, const char *ordering,
                  "/CIDSystemInfo<</Registry(Adobe)/Ordering(%s)/Supplement 0>>def\n"
                  "/CMapName/%s def\n/CMapType %d def\n",
                  ordering, name, type);
-    add_code_spaces(out, font);
+    // The codes that there may be, by their number of bytes (9.7.6.2).
+    if (font->postscript)
+        buffer_add(out, S("1 begincodespacerange\n<0000><FFFF>\n"));
+    else
+        buffer_print(out, "2 begincodespacerange\n<%02X><%02X>\n<%04X><%04X>\n", PDF_CODE_FIRST,
+                     PDF_CODE_WIDE - 1, PDF_CODE_WIDE, PDF_CODE_LAST);
+    buffer_add(out, S("endcodespacerange\n"));
 }
 
 static void add_code(Buffer *out, const PdfFont *font, unsigned code)

@@ -3,17 +3,10 @@
 // brackets with it.
 #include "pdf/pdf_links.h"
 
+#include <string.h>
+
 #include "pdf/pdf_parts.h"
 #include "pdf/pdf_text.h"
-
-// Characters that stay as they are (RFC 3986, without the parentheses: PDF's own brackets).
-static bool stays(char c)
-{
-    if (ascii_is_letter(c) || ascii_is_digit(c))
-        return true;
-    Slice marks = S("-._~:/?#[]@!$&'*+,;=");
-    return slice_find(marks, (Slice){ &c, 1 }) < marks.len;
-}
 
 Slice link_address(Arena *arena, Slice address)
 {
@@ -32,7 +25,10 @@ Slice link_address(Arena *arena, Slice address)
         char c = address.at[i];
         bool escape = c == '%' && i + 2 < address.len && ascii_is_hex(address.at[i + 1]) &&
                       ascii_is_hex(address.at[i + 2]);
-        if (escape || stays(c)) {
+        // These stay as they are (RFC 3986, without the parentheses: PDF's own brackets).
+        bool stays =
+            ascii_is_letter(c) || ascii_is_digit(c) || (c && strchr("-._~:/?#[]@!$&'*+,;=", c));
+        if (escape || stays) {
             out[used++] = c;
             continue;
         }

@@ -31,13 +31,6 @@ static void add_pdf_date(Buffer *out, int64_t seconds)
                  m.hour, m.minute, m.second);
 }
 
-static Slice xmp_date(Arena *arena, int64_t seconds)
-{
-    Moment m = moment(seconds);
-    return slice_print(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", m.date.year, m.date.month,
-                       m.date.day, m.hour, m.minute, m.second);
-}
-
 static void add_property(Buffer *out, const char *name, Slice value)
 {
     buffer_print(out, "<%s>", name);
@@ -87,7 +80,9 @@ static const char extension_schema[] =
 Slice xmp_packet(Arena *arena, const Structure *s, bool conforms)
 {
     Buffer out = { 0 };
-    Slice date = xmp_date(arena, s->created);
+    Moment m = moment(s->created);
+    Slice date = slice_print(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", m.date.year, m.date.month,
+                             m.date.day, m.hour, m.minute, m.second);
     buffer_add(
         &out,
         S("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"

@@ -3,21 +3,15 @@
 #include "pdf/pdf_parts.h"
 #include "pdf/pdf_text.h"
 
-// The annotations of each page, in the order in which they were made, as the entries of a list.
-static Buffer *annotations_by_page(const Pdf *pdf)
-{
-    const Structure *s = pdf->structure;
-    Buffer *lists = arena_many(pdf->arena, Buffer, s->page_count);
-    for (size_t i = 0; i < s->link_count; i++)
-        pdf_add_reference(&lists[s->links[i].page], pdf->annotations + i);
-    return lists;
-}
-
 void pdf_write_pages(Pdf *pdf)
 {
     const Style *style = pdf->options->style;
-    size_t count = pdf->structure->page_count;
-    Buffer *lists = annotations_by_page(pdf), out = { 0 }, kids = { 0 };
+    const Structure *s = pdf->structure;
+    size_t count = s->page_count;
+    Buffer *lists = arena_many(pdf->arena, Buffer, count), out = { 0 }, kids = { 0 };
+    // The annotations of each page, in the order in which they were made.
+    for (size_t i = 0; i < s->link_count; i++)
+        pdf_add_reference(&lists[s->links[i].page], pdf->annotations + i);
     for (size_t p = 0; p < count; p++) {
         out.len = 0;
         buffer_print(

@@ -3,14 +3,6 @@
 
 #include <math.h>
 
-static bool is_plain(Slice text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (text.at[i] < ' ' || text.at[i] > '~')
-            return false;
-    return true;
-}
-
 static void add_hexadecimal(Buffer *out, uint32_t unit)
 {
     static const char digits[] = "0123456789ABCDEF";
@@ -30,7 +22,10 @@ void pdf_add_utf16(Buffer *out, uint32_t code)
 
 void pdf_add_string(Buffer *out, Slice text)
 {
-    if (!is_plain(text)) {
+    bool plain = true;
+    for (size_t i = 0; i < text.len && plain; i++)
+        plain = text.at[i] >= ' ' && text.at[i] <= '~';
+    if (!plain) {
         buffer_add(out, S("<FEFF"));
         while (text.len)
             pdf_add_utf16(out, utf8_next(&text));

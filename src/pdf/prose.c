@@ -34,12 +34,6 @@ static void bytes_add(Prose *prose, const char *bytes)
         byte_add(prose, *bytes);
 }
 
-static bool span_continues(const ProseSpan *last, const ProseSpan *span)
-{
-    return !last->mark && !span->mark && last->face == span->face && last->owner == span->owner &&
-           last->link == span->link;
-}
-
 // What was added to the text since `from` has this span.
 static void span_add(Prose *prose, size_t from, ProseSpan span)
 {
@@ -48,24 +42,14 @@ static void span_add(Prose *prose, size_t from, ProseSpan span)
     span.from = from;
     span.to = prose->len;
     ProseSpan *last = prose->count ? &prose->spans[prose->count - 1] : NULL;
-    if (last && span_continues(last, &span)) {
+    if (last && !last->mark && !span.mark && last->face == span.face && last->owner == span.owner &&
+        last->link == span.link) {
         last->to = span.to;
         return;
     }
     prose->spans = arena_grow(prose->job->arena, prose->spans, sizeof *prose->spans, prose->count,
                               &prose->span_room);
     prose->spans[prose->count++] = span;
-}
-
-static bool ends_blank(const Prose *prose)
-{
-    return prose->len == 0 || prose->text[prose->len - 1] == ' ' ||
-           prose->text[prose->len - 1] == '\n';
-}
-
-static bool ends_digit(const Prose *prose)
-{
-    return prose->len && ascii_is_digit(prose->text[prose->len - 1]);
 }
 
 // Decomposed letters would each need a note of their own in the PDF to be read back; composed ones do not.
@@ -90,12 +74,13 @@ static void text_add(Prose *prose, Slice text, ProseSpan span, Place place)
     text = job_signs(prose->job, span.face, composed(prose->job->arena, text), place);
     for (size_t i = 0; i < text.len; i++) {
         bool blank = text.at[i] && strchr(" \t\r\n", text.at[i]);
-        bool unit = i + 1 < text.len && text.at[i + 1] == '%' && ends_digit(prose);
+        char before = prose->len ? prose->text[prose->len - 1] : ' ';
+        bool unit = i + 1 < text.len && text.at[i + 1] == '%' && ascii_is_digit(before);
         if (!blank)
             byte_add(prose, text.at[i]);
         else if (unit) // "55 %" stays on one line
             bytes_add(prose, NO_BREAK_SPACE);
-        else if (!ends_blank(prose))
+        else if (before != ' ' && before != '\n')
             byte_add(prose, ' ');
     }
     span_add(prose, from, span);
@@ -136,21 +121,17 @@ static void mark_add(Prose *prose, const Node *node, ProseSpan span)
     span_add(prose, from, span);
 }
 
-static const Destination *anchor_find(const Layout *layout, Slice id)
-{
-    for (size_t i = 0; i < layout->anchor_count; i++)
-        if (slice_equal(layout->anchors[i].id, id))
-            return &layout->anchors[i];
-    return NULL;
-}
-
 // The span below a link; the span around it where it goes nowhere (the check of the document has said so).
 static ProseSpan link_span(Prose *prose, const Node *node, ProseSpan span)
 {
     Arena *arena = prose->job->arena;
     const Destination *anchor = NULL;
     if (slice_starts(node->target, S("#"))) {
-        anchor = anchor_find(prose->job->layout, slice_part(node->target, 1, node->target.len));
+        const Layout *layout = prose->job->layout;
+        Slice id = slice_part(node->target, 1, node->target.len);
+        for (size_t i = 0; i < layout->anchor_count && !anchor; i++)
+            if (slice_equal(layout->anchors[i].id, id))
+                anchor = &layout->anchors[i];
         if (!anchor)
             return span;
     }

@@ -119,16 +119,6 @@ typedef struct Above {
     bool running;
 } Above;
 
-static void above_pass(const TableGrid *grid, Above *above, const Element *cell)
-{
-    if (cell->type == ELEMENT_TH && !heads(cell, SCOPE_COLUMN))
-        return;
-    bool heading = cell->type == ELEMENT_TH;
-    if (heading)
-        above->found = heads_column(grid, cell) || (above->running && above->found);
-    above->running = heading;
-}
-
 // Every data cell reaches the heading of its column, or in a table without a head that of its row: by name,
 // or else by the search of ISO 32000-2, 14.8.4.8.3.
 static bool cells_are_headed(Arena *arena, const TableGrid *grid)
@@ -146,7 +136,12 @@ static bool cells_are_headed(Arena *arena, const TableGrid *grid)
                                                : above[x].found || (left && !has_head);
             if (!reached && cell->type != ELEMENT_TH)
                 return false;
-            above_pass(grid, &above[x], cell);
+            bool heading = cell->type == ELEMENT_TH;
+            if (heading && !heads(cell, SCOPE_COLUMN))
+                continue;
+            if (heading)
+                above[x].found = heads_column(grid, cell) || (above[x].running && above[x].found);
+            above[x].running = heading;
         }
     }
     return true;
