@@ -4,6 +4,7 @@
 #include "chart/charts.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "chart/label.h"
@@ -171,24 +172,15 @@ static double draw_row(const Bars *bars, const QuestionData *question, double y,
     return height;
 }
 
-static bool before(const QuestionData *a, const QuestionData *b)
+// Those that are judged first, from high to low.
+static int compare_questions(const void *first, const void *second)
 {
+    const QuestionData *a = first, *b = second;
     if (a->judged != b->judged)
-        return a->judged;
+        return a->judged ? -1 : 1;
     if (a->judged && a->mean != b->mean)
-        return a->mean > b->mean;
-    return slice_compare(a->id, b->id) < 0;
-}
-
-static void sort(QuestionData *questions, size_t count)
-{
-    for (size_t i = 1; i < count; i++) {
-        QuestionData moving = questions[i];
-        size_t k = i;
-        for (; k > 0 && before(&moving, &questions[k - 1]); k--)
-            questions[k] = questions[k - 1];
-        questions[k] = moving;
-    }
+        return a->mean > b->mean ? -1 : 1;
+    return slice_compare(a->id, b->id);
 }
 
 // The questions from high to low; of `few` of them those at both ends. Their number; and of these, judged.
@@ -197,7 +189,7 @@ static size_t choose(const ChartContext *context, const PillarData *pillar, bool
 {
     enum { HIGHEST = 2, LOWEST = 3 };
     size_t count = questions_read(context, pillar, questions);
-    sort(questions, count);
+    qsort(questions, count, sizeof *questions, compare_questions);
     *judged = 0;
     while (*judged < count && questions[*judged].judged)
         ++*judged;

@@ -32,13 +32,6 @@ static ValueStyle chart_value_style(const ChartContext *context)
     return style;
 }
 
-// "20,0" as "20": targets are nearly always whole.
-static Slice without_zero(const ChartContext *context, Slice text)
-{
-    Slice zero = slice_print(context->arena, "%c0", context->facts->style.numbers.decimal_sign);
-    return slice_ends(text, zero) ? slice_part(text, 0, text.len - zero.len) : text;
-}
-
 // A score with what belongs to it; NaN and −1 all of it where a part is missing.
 typedef struct PlacedScore {
     double score, value;
@@ -86,7 +79,11 @@ static void read_set_scores(const ChartContext *context, const PillarFacts *fact
     pillar->previous = fraction_double(previous->score.number);
     pillar->previous_value = set_value(previous);
     if (target->score.state == VALUE_KNOWN) {
-        pillar->target_text = without_zero(context, score_value_text(&style, target->score));
+        // "20,0" as "20": targets are nearly always whole.
+        Slice text = score_value_text(&style, target->score);
+        Slice zero = slice_print(context->arena, "%c0", style.numbers.decimal_sign);
+        bool whole = slice_ends(text, zero);
+        pillar->target_text = whole ? slice_part(text, 0, text.len - zero.len) : text;
         pillar->target_value_text =
             exact_value_text(&style, exact_value(true, value_of(target->score.number)), 1);
     }

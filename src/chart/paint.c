@@ -73,13 +73,6 @@ static DrawingPen shape_pen(const Shape *shape)
     };
 }
 
-static void paint_outline(const Painting *painting, const Shape *shape)
-{
-    DrawingPen pen = shape_pen(shape);
-    outline(painting->cr, shape);
-    take(painting, shape->filled ? &shape->fill : NULL, shape->stroked ? &pen : NULL);
-}
-
 // The lines of a hatch, each cut off at the box: x + y is the same all along one of them.
 static void paint_hatch(const Painting *painting, const Shape *shape)
 {
@@ -91,17 +84,6 @@ static void paint_hatch(const Painting *painting, const Shape *shape)
         cairo_line_to(painting->cr, shape->x + high, shape->y + k - high);
     }
     take(painting, NULL, &pen);
-}
-
-// A word that goes on below has a hyphen instead of the space.
-static void show_with_space(const Painting *painting, const Shape *shape, double x)
-{
-    Buffer text = { 0 };
-    buffer_add(&text, shape->text);
-    if (!slice_ends(shape->text, S("\u00AD")))
-        buffer_add_byte(&text, ' ');
-    painting->ink->text(painting->ink->target, painting->cr, shape, x, buffer_slice(&text));
-    buffer_free(&text);
 }
 
 // An outline round the letters, in the colour beneath, where there is something to keep off them.
@@ -132,7 +114,8 @@ static void paint_text(const Painting *painting, size_t index)
     const Shape *shape = &painting->drawing->shapes[index];
     cairo_t *cr = painting->cr;
     double width = text_width(painting->fonts, shape->face, shape->size, shape->text);
-    if (slice_ends(shape->text, S("\u00AD")))
+    bool in_word = slice_ends(shape->text, S("\u00AD")); // a word that goes on below
+    if (in_word)
         width += text_hyphen_width(painting->fonts, shape->face, shape->size);
     double left = shape->anchor == ANCHOR_START    ? 0
                   : shape->anchor == ANCHOR_MIDDLE ? -width / 2
@@ -143,7 +126,13 @@ static void paint_text(const Painting *painting, size_t index)
         cairo_rotate(cr, shape->turn * half_pi / 90);
     if (shape->halo)
         paint_halo(painting, index, left);
-    show_with_space(painting, shape, left);
+    // Behind it a space, so that lines are read as words apart; a word that goes on has a hyphen instead.
+    Buffer text = { 0 };
+    buffer_add(&text, shape->text);
+    if (!in_word)
+        buffer_add_byte(&text, ' ');
+    painting->ink->text(painting->ink->target, cr, shape, left, buffer_slice(&text));
+    buffer_free(&text);
     cairo_restore(cr);
 }
 
@@ -187,12 +176,15 @@ void drawing_paint(const Drawing *drawing, Fonts *fonts, cairo_t *cr, double x, 
     cairo_new_path(cr);
     for (size_t i = 0; i < drawing->count; i++) {
         const Shape *shape = &drawing->shapes[i];
-        if (shape->kind == SHAPE_TEXT)
+        if (shape->kind == SHAPE_TEXT) {
             paint_text(&painting, i);
-        else if (shape->kind == SHAPE_HATCH)
+        } else if (shape->kind == SHAPE_HATCH) {
             paint_hatch(&painting, shape);
-        else
-            paint_outline(&painting, shape);
+        } else {
+            DrawingPen pen = shape_pen(shape);
+            outline(cr, shape);
+            take(&painting, shape->filled ? &shape->fill : NULL, shape->stroked ? &pen : NULL);
+        }
     }
     cairo_restore(cr);
 }

@@ -310,16 +310,6 @@ static void draw_corner_rings(const Radar *radar)
     }
 }
 
-static Legend rings_legend(const Radar *radar)
-{
-    Legend legend = { 0 };
-    for (int i = 0; i < RINGS; i++)
-        legend_add(&legend, NULL, i, 0,
-                   slice_print(radar->context->arena, "%d %.*s", i + 1,
-                               SLICE_ARGS(chart_phase_name(radar->context, i))));
-    return legend;
-}
-
 // The largest radius that leaves the labels beside the hexagon their room; names that still do not fit are
 // cut.
 static void fit(Radar *radar)
@@ -383,7 +373,7 @@ static Drawing *make(const ChartContext *context, double width, bool explained)
     const Style *style = context->style;
     fit(&radar);
     bool corners = radar.r > 90; // they are wide enough
-    Legend series = series_legend(&radar), rings = rings_legend(&radar);
+    Legend series = series_legend(&radar), rings = { 0 };
     double top = 0;
     if (!explained && !corners)
         top = legend_draw(context, radar.drawing, &series, 0, 16, style->ink2) + 7;
@@ -399,6 +389,10 @@ static Drawing *make(const ChartContext *context, double width, bool explained)
         draw_corner_rings(&radar);
         return radar.drawing;
     }
+    for (int i = 0; i < RINGS; i++)
+        legend_add(&rings, NULL, i, 0,
+                   slice_print(context->arena, "%d %.*s", i + 1,
+                               SLICE_ARGS(chart_phase_name(context, i))));
     double below = radar.drawing->height + 7;
     radar.drawing->height =
         below + legend_draw(context, radar.drawing, &rings, below, 12, style->ink2);

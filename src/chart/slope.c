@@ -25,18 +25,14 @@ typedef struct Slope {
     Span before[PILLARS], after[PILLARS]; // of the labels; width 0 where there is none
 } Slope;
 
-// What the two scans are called: years, or months where both are of one year.
-static Slice time_text(const ChartContext *context, bool previous)
-{
-    const ComparisonFacts *since = &context->facts->change.since;
-    Slice text = previous ? since->previous_text : since->now_text;
-    return text.len ? text : chart_year(context, previous);
-}
-
 // "2026"; where another score than the self-image holds "Zelfbeeld 2026".
 static Slice head_text(const Slope *chart, bool previous)
 {
-    Slice time = time_text(chart->context, previous);
+    // Years, or months where both scans are of one year.
+    const ComparisonFacts *since = &chart->context->facts->change.since;
+    Slice time = previous ? since->previous_text : since->now_text;
+    if (!time.len)
+        time = chart_year(chart->context, previous);
     if (!pillars_validated(chart->pillar))
         return time;
     return slice_print(chart->context->arena, "%.*s %.*s",

@@ -106,16 +106,6 @@ static LabelPlacing best_placing(const ChartContext *context, const StripLabel *
     return best.furthest <= drift ? best : place(context, labels, count, 0, false, width);
 }
 
-static void draw_labels(const ChartContext *context, Drawing *drawing, const StripLabel *labels,
-                        size_t count, const LabelPlacing *placing, double bar_y)
-{
-    for (size_t i = 0; i < count; i++)
-        drawing_label(drawing, placing->centre[i],
-                      bar_y - 10 - ((placing->upper >> i) & 1 ? label_row : 0),
-                      label_text(context, &labels[i], placing->with_words),
-                      (Label){ LABEL_SIZE, labels[i].face, labels[i].colour, ANCHOR_MIDDLE });
-}
-
 static bool has_self_image(const PillarData *pillar)
 {
     return pillar->validated && !isnan(pillar->self_score);
@@ -184,6 +174,10 @@ Drawing *strip_chart(const ChartContext *context, const PillarData *pillar, doub
         return drawing;
     }
     draw_marks(context, drawing, pillar, scale, bar_y);
-    draw_labels(context, drawing, labels, count, &placing, bar_y);
+    for (size_t i = 0; i < count; i++)
+        drawing_label(drawing, placing.centre[i],
+                      bar_y - 10 - ((placing.upper >> i) & 1 ? label_row : 0),
+                      label_text(context, &labels[i], placing.with_words),
+                      (Label){ LABEL_SIZE, labels[i].face, labels[i].colour, ANCHOR_MIDDLE });
     return drawing;
 }

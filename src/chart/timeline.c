@@ -93,13 +93,6 @@ static Ink bar_ink(const Style *style, ActionState state)
     return idea;
 }
 
-static const char *state_word(ActionState state)
-{
-    static const char *const words[STATES] = { "status_idea", "status_planned", "status_started",
-                                               "status_done" };
-    return words[state];
-}
-
 static void state_mark(Drawing *drawing, const Style *style, double x, double y, int state)
 {
     drawing_rect(drawing, x + 0.5, y - 3.25, 18, 6.5, 0, bar_ink(style, (ActionState)state));
@@ -114,6 +107,8 @@ static double draw_legend(const Timeline *chart)
 {
     Legend legend = { .count = 0 };
     bool occurs[STATES] = { false }, met = false, open = false;
+    static const char *const words[STATES] = { "status_idea", "status_planned", "status_started",
+                                               "status_done" };
     static const ActionState order[STATES] = { STATE_DONE, STATE_STARTED, STATE_PLANNED,
                                                STATE_IDEA };
     for (size_t i = 0; i < chart->dated; i++)
@@ -125,7 +120,7 @@ static double draw_legend(const Timeline *chart)
     for (int i = 0; i < STATES; i++)
         if (occurs[order[i]])
             legend_add(&legend, state_mark, (int)order[i], 19,
-                       chart_word(chart->context, state_word(order[i])));
+                       chart_word(chart->context, words[order[i]]));
     if (met)
         legend_add(&legend, legend_target_met, 0, 8, chart_word(chart->context, "target_met"));
     if (open)
@@ -326,14 +321,6 @@ static void draw_effect(const Timeline *chart, int pillar, double y)
         (Label){ LABEL_SIZE, face, effect->met ? style->ink : style->target, ANCHOR_START });
 }
 
-static const char *empty_lane(const Timeline *chart, int pillar)
-{
-    for (size_t i = chart->dated; i < chart->count; i++)
-        if (chart->actions[i].on_pillar[pillar])
-            return "to_plan";
-    return "no_actions";
-}
-
 static size_t rows_of(const Timeline *chart, int pillar)
 {
     size_t rows = 0;
@@ -408,8 +395,11 @@ static void draw_lane(const Timeline *chart, int pillar, double y)
     draw_lane_name(chart, pillar, y + chart->pad, false);
     draw_effect(chart, pillar, y + chart->pad);
     if (rows == 0) {
+        bool planned = false;
+        for (size_t i = chart->dated; i < chart->count; i++)
+            planned = planned || chart->actions[i].on_pillar[pillar];
         Slice word = label_fit(chart->context, FACE_REGULAR, LABEL_SIZE,
-                               chart_word(chart->context, empty_lane(chart, pillar)),
+                               chart_word(chart->context, planned ? "to_plan" : "no_actions"),
                                chart->right - chart->left - 10);
         shape_halo(drawing_label(chart->drawing, chart->left + 5, y + chart->pad + 11.2, word,
                                  (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_START }),
