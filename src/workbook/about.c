@@ -69,18 +69,6 @@ static void add_rules(Sheet *sheet, Arena *arena, const Strings *w, const Result
         add(sheet, w->self_image, slice_of(w->rule_self_image));
 }
 
-// How many figures are not what they were when the report was made.
-static void add_control(Sheet *sheet, const Live *live)
-{
-    const Strings *w = live->scan->strings;
-    add(sheet, w->live, slice_of(live->on ? w->live_text : w->not_live_text));
-    if (!live->on)
-        return;
-    sheet_row(sheet);
-    sheet_text(sheet, slice_of(w->differences));
-    sheet_formula_number(sheet, control_count(live), 0);
-}
-
 // All sheets but this one.
 static void add_sheets(Sheet *sheet, const Book *book, const Strings *w)
 {
@@ -114,7 +102,12 @@ void about_fill(Sheet *sheet, const Live *live, const Results *results)
     add_sheets(sheet, book, w);
     add_left_out(sheet, arena, scan);
     add_heading(sheet, w->book_rules);
-    add_control(sheet, live);
+    add(sheet, w->live, slice_of(live->on ? w->live_text : w->not_live_text));
+    if (live->on) { // how many figures are not what they were when the report was made
+        sheet_row(sheet);
+        sheet_text(sheet, slice_of(w->differences));
+        sheet_formula_number(sheet, control_count(live), 0);
+    }
     add_rules(sheet, arena, w, results);
     if (book_cut_texts(book))
         add(sheet, w->cut_texts,

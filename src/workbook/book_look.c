@@ -101,16 +101,6 @@ void sheet_go_to(Sheet *sheet, size_t row, size_t column, Slice target)
     g_free(name);
 }
 
-// As the library wants it: its own memory, escaped by itself.
-static char *heading_of(Slice text)
-{
-    Buffer name = { 0 };
-    cell_text_plain(&name, text);
-    char *kept = g_strndup(name.bytes, name.len);
-    buffer_free(&name);
-    return kept;
-}
-
 void sheet_table(Sheet *sheet, Slice name, size_t rows)
 {
     lxw_worksheet *file = sheet_file(sheet);
@@ -123,7 +113,11 @@ void sheet_table(Sheet *sheet, Slice name, size_t rows)
         columns[i] = calloc(1, sizeof **columns);
         if (!columns[i])
             out_of_memory(sizeof **columns);
-        columns[i]->header = heading_of(plan->columns[i].heading);
+        // As the library wants it: its own memory, escaped by itself.
+        Buffer heading = { 0 };
+        cell_text_plain(&heading, plan->columns[i].heading);
+        columns[i]->header = g_strndup(heading.bytes, heading.len);
+        buffer_free(&heading);
     }
     table->name = g_strndup(name.at, name.len);
     table->columns = columns;

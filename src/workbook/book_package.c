@@ -36,29 +36,21 @@ static zip_int64_t target_seek(Target *target, void *data, zip_uint64_t len)
     return to < 0 ? -1 : fseeko(target->file, to, SEEK_SET) == 0 ? 0 : target_failed(target);
 }
 
-static zip_int64_t target_write(Target *target, const void *data, zip_uint64_t len)
-{
-    return fwrite(data, 1, len, target->file) == len ? (zip_int64_t)len : target_failed(target);
-}
-
-static zip_int64_t target_supports(void)
-{
-    return zip_source_make_command_bitmap(
-        ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR,
-        ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, ZIP_SOURCE_BEGIN_WRITE,
-        ZIP_SOURCE_COMMIT_WRITE, ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_WRITE, ZIP_SOURCE_SEEK_WRITE,
-        ZIP_SOURCE_TELL_WRITE, ZIP_SOURCE_REMOVE, -1);
-}
-
 static zip_int64_t target_call(void *user, void *data, zip_uint64_t len, zip_source_cmd_t call)
 {
     Target *target = user;
     errno = 0;
     switch (call) {
-    case ZIP_SOURCE_SUPPORTS: return target_supports();
+    case ZIP_SOURCE_SUPPORTS:
+        return zip_source_make_command_bitmap(
+            ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR,
+            ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, ZIP_SOURCE_BEGIN_WRITE,
+            ZIP_SOURCE_COMMIT_WRITE, ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_WRITE,
+            ZIP_SOURCE_SEEK_WRITE, ZIP_SOURCE_TELL_WRITE, ZIP_SOURCE_REMOVE, -1);
     case ZIP_SOURCE_STAT: zip_stat_init(data); return sizeof(zip_stat_t);
     case ZIP_SOURCE_ERROR: return zip_error_to_data(&target->error, data, len);
-    case ZIP_SOURCE_WRITE: return target_write(target, data, len);
+    case ZIP_SOURCE_WRITE:
+        return fwrite(data, 1, len, target->file) == len ? (zip_int64_t)len : target_failed(target);
     case ZIP_SOURCE_SEEK_WRITE: return target_seek(target, data, len);
     case ZIP_SOURCE_TELL_WRITE: return ftello(target->file);
     case ZIP_SOURCE_COMMIT_WRITE:
@@ -165,15 +157,6 @@ static Slice pack_piece(Arena *arena, Deflater *deflater, ExpectedPart *made, Sl
     return packed;
 }
 
-static void count_rows(ExpectedPart *made, const PackedRows *rows)
-{
-    made->size += rows->size;
-    made->packed_size += rows->packed_size;
-    made->crc = (uint32_t)crc32_combine(made->crc, rows->crc, (z_off_t)rows->size);
-    made->packed_crc =
-        (uint32_t)crc32_combine(made->packed_crc, rows->packed_crc, (z_off_t)rows->packed_size);
-}
-
 // All that a part of the package holds; empty on failure.
 static Slice read_part(Arena *arena, zip_t *package, zip_uint64_t index)
 {
@@ -201,10 +184,14 @@ static PartSource *sheet_part(Arena *arena, Deflater *deflater, zip_t *package, 
     if (!place)
         return NULL;
     size_t split = (size_t)(place - text.at) + sizeof "<sheetData>" - 1;
-    part->rows = sheet->rows;
+    const PackedRows *rows = part->rows = sheet->rows;
     part->made.part = sheet->part;
     part->head = pack_piece(arena, deflater, &part->made, slice_part(text, 0, split), false);
-    count_rows(&part->made, sheet->rows);
+    part->made.size += rows->size;
+    part->made.packed_size += rows->packed_size;
+    part->made.crc = (uint32_t)crc32_combine(part->made.crc, rows->crc, (z_off_t)rows->size);
+    part->made.packed_crc = (uint32_t)crc32_combine(part->made.packed_crc, rows->packed_crc,
+                                                    (z_off_t)rows->packed_size);
     part->tail = pack_piece(arena, deflater, &part->made, slice_part(text, split, text.len), true);
     zip_error_init(&part->error);
     return part->head.len && part->tail.len ? part : NULL;
@@ -221,16 +208,6 @@ typedef struct PackageCopying {
     ExpectedPart *made;
 } PackageCopying;
 
-// A part as it is, packed as it was. libzip 1.10 (Debian 13) calls this otherwise, and refuses the old name.
-static zip_source_t *part_untouched(zip_t *file, zip_t *package, zip_uint64_t index)
-{
-#if LIBZIP_VERSION_MAJOR > 1 || LIBZIP_VERSION_MINOR >= 10
-    return zip_source_zip_file(file, package, index, 0, 0, -1, NULL);
-#else
-    return zip_source_zip(file, package, index, 0, 0, -1);
-#endif
-}
-
 static zip_source_t *part_source(PackageCopying *copying, zip_uint64_t index, const char *name)
 {
     for (size_t i = 0; i < copying->count; i++) {
@@ -243,7 +220,12 @@ static zip_source_t *part_source(PackageCopying *copying, zip_uint64_t index, co
         copying->made[copying->found++] = part->made;
         return zip_source_function(copying->file, part_call, part);
     }
-    return part_untouched(copying->file, copying->package, index);
+    // As it is, packed as it was. libzip 1.10 (Debian 13) calls this otherwise, and refuses the old name.
+#if LIBZIP_VERSION_MAJOR > 1 || LIBZIP_VERSION_MINOR >= 10
+    return zip_source_zip_file(copying->file, copying->package, index, 0, 0, -1, NULL);
+#else
+    return zip_source_zip(copying->file, copying->package, index, 0, 0, -1);
+#endif
 }
 
 static bool copy_part(PackageCopying *copying, zip_uint64_t index)

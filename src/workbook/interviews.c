@@ -8,15 +8,6 @@
 #include "model/strings.h"
 #include "score/advice.h"
 
-static Slice standing(const Strings *strings, const DepartmentAdvice *advice)
-{
-    const char *const name[] = { [ADVICE_HIGH] = strings->standing_high,
-                                 [ADVICE_LOW] = strings->standing_low,
-                                 [ADVICE_MIXED] = strings->standing_mixed,
-                                 [ADVICE_AVERAGE] = strings->standing_average };
-    return slice_of(name[advice->kind]);
-}
-
 // The numbers of the interviews with that department.
 static Slice heard(Arena *arena, const Scan *scan, Slice department)
 {
@@ -32,11 +23,15 @@ static void add_row(Sheet *sheet, Arena *arena, const Scan *scan, const Results 
                     const DepartmentAdvice *advice)
 {
     const Strings *w = scan->strings;
+    const char *const standing[] = { [ADVICE_HIGH] = w->standing_high,
+                                     [ADVICE_LOW] = w->standing_low,
+                                     [ADVICE_MIXED] = w->standing_mixed,
+                                     [ADVICE_AVERAGE] = w->standing_average };
     Slice name = scan->departments[advice->department].name;
     sheet_row(sheet);
     sheet_text(sheet, name);
     sheet_whole(sheet, results->department[advice->department].n);
-    sheet_text(sheet, standing(w, advice));
+    sheet_text(sheet, slice_of(standing[advice->kind]));
     sheet_text(sheet, advice->advised ? slice_of(w->yes) : S(""));
     sheet_text(sheet, heard(arena, scan, name));
     sheet_fraction(sheet, results->department[advice->department].mean);

@@ -36,15 +36,6 @@ static Slice free_name(Arena *arena, NamesTaken *taken, Slice name, size_t most,
     return tried;
 }
 
-static bool is_kept_by_windows(Slice name)
-{
-    static const char *const kept[] = { "con", "prn", "aux", "nul" };
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
-        if (slice_equal(name, slice_of(kept[i])))
-            return true;
-    return name.len == 4 && (slice_starts(name, S("com")) || slice_starts(name, S("lpt")));
-}
-
 // Letters without their accents, by the decomposed form.
 Slice file_name_of(Arena *arena, NamesTaken *taken, Slice text)
 {
@@ -67,7 +58,10 @@ Slice file_name_of(Arena *arena, NamesTaken *taken, Slice text)
     g_free(apart);
     Slice kept = slice_copy(arena, buffer_slice(&name));
     buffer_free(&name);
-    if (!kept.len || is_kept_by_windows(kept))
+    bool kept_by_windows =
+        slice_is_exactly_one_of(kept, "con|prn|aux|nul") ||
+        (kept.len == 4 && (slice_starts(kept, S("com")) || slice_starts(kept, S("lpt"))));
+    if (!kept.len || kept_by_windows)
         kept = slice_print(arena, "%.*s%sx", SLICE_ARGS(kept), kept.len ? "-" : "");
     return free_name(arena, taken, slice_part(kept, 0, FILE_NAME_MOST), FILE_NAME_MOST, "-");
 }

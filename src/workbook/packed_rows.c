@@ -128,15 +128,6 @@ static void *run(void *argument)
     return NULL;
 }
 
-// Without more threads the caller packs all.
-static void start_threads(RowPacker *packer)
-{
-    while (packer->threads < packer->threads_most &&
-           pthread_create(&packer->thread[packer->threads], NULL, run, packer) == 0)
-        packer->threads++;
-    packer->threads_most = packer->threads;
-}
-
 static void fail(RowPacker *packer, const char *step, int reason)
 {
     if (!packer->error.step)
@@ -223,8 +214,13 @@ void row_packer_add(RowPacker *packer, PackedRows *rows, Buffer *block)
     *block = free_one;
     must(pthread_cond_signal(&packer->waits));
     must(pthread_mutex_unlock(&packer->lock));
-    if (next->bytes.len >= ROWS_BLOCK && packer->threads < packer->threads_most)
-        start_threads(packer);
+    if (next->bytes.len < ROWS_BLOCK)
+        return;
+    // Without more threads the caller packs all.
+    while (packer->threads < packer->threads_most &&
+           pthread_create(&packer->thread[packer->threads], NULL, run, packer) == 0)
+        packer->threads++;
+    packer->threads_most = packer->threads;
 }
 
 OutputError row_packer_finish(RowPacker *packer)

@@ -30,21 +30,6 @@ static CellTexts *cells_make(Arena *arena, Book *book, const Scan *scan)
     return cells;
 }
 
-static Slice score_cell(CellTexts *cells, unsigned score)
-{
-    if (score && !cells->score[score].len)
-        cells->score[score] = cell_of_number(cells->arena, fraction_double(fraction(score, POINT)));
-    return cells->score[score];
-}
-
-static Slice value_cell(CellTexts *cells, unsigned score)
-{
-    if (score && !cells->value[score].len)
-        cells->value[score] =
-            cell_of_number(cells->arena, fraction_double(value_of(fraction(score, POINT))));
-    return cells->value[score];
-}
-
 uint64_t respondent_number(const Responses *responses, size_t index)
 {
     return responses->has_ids ? respondent_at(responses, index)->id : index + 1;
@@ -81,12 +66,17 @@ static void put_respondent(const Live *live, Sheet *sheet, CellTexts *cells, siz
     for (int item = 0; item < ITEMS; item++)
         sheet_cell(sheet, cells->answer[respondent->answer[item]]);
     for (int p = 0; p < PILLARS; p++) {
-        score[p] = score_of(respondent->answer + p * QUESTIONS);
-        put_computed(live, sheet, score_cell(cells, score[p]), index,
+        unsigned now = score[p] = score_of(respondent->answer + p * QUESTIONS);
+        if (now && !cells->score[now].len) {
+            Fraction exact = fraction(now, POINT);
+            cells->score[now] = cell_of_number(cells->arena, fraction_double(exact));
+            cells->value[now] = cell_of_number(cells->arena, fraction_double(value_of(exact)));
+        }
+        put_computed(live, sheet, cells->score[now], index,
                      index ? S("") : live_respondent_score(live, (Pillar)p));
     }
     for (int p = 0; p < PILLARS; p++)
-        put_computed(live, sheet, value_cell(cells, score[p]), index,
+        put_computed(live, sheet, cells->value[score[p]], index,
                      index ? S("") : live_respondent_value(live, (Pillar)p));
 }
 

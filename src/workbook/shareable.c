@@ -200,15 +200,6 @@ static void add_means(TableMaking *making)
     }
 }
 
-// What the report says of the plan, and of the previous scan.
-static void add_plans(TableMaking *making)
-{
-    SheetTable *tables[PLAN_TABLES];
-    size_t count = plan_tables(making->arena, making->facts, tables);
-    for (size_t i = 0; i < count; i++)
-        making_keep(making, tables[i]);
-}
-
 TableFile *shareable_overview(Arena *arena, const Facts *facts, int64_t created)
 {
     TableMaking making;
@@ -225,7 +216,11 @@ TableFile *shareable_overview(Arena *arena, const Facts *facts, int64_t created)
     add_question_texts(&making);
     add_question_means(&making);
     add_means(&making);
-    add_plans(&making);
+    // What the report says of the plan, and of the previous scan.
+    SheetTable *plans[PLAN_TABLES];
+    size_t plan_count = plan_tables(arena, facts, plans);
+    for (size_t i = 0; i < plan_count; i++)
+        making_keep(&making, plans[i]);
     making_fill_explanation(&making, explanation, making_word(&making, "departments_book_text"));
     return making.file;
 }

@@ -74,14 +74,6 @@ static void set_page(Sheet *sheet)
     }
 }
 
-static DeflateContent content_of(const Sheet *sheet)
-{
-    for (size_t i = 0; i < sheet->column_count; i++)
-        if (sheet->columns[i].kind == CELL_PROSE)
-            return DEFLATE_PROSE;
-    return DEFLATE_CELLS;
-}
-
 static void begin_part(Sheet *sheet)
 {
     Book *book = sheet->book;
@@ -90,7 +82,11 @@ static void begin_part(Sheet *sheet)
                               : sheet->plan.name;
     sheet->parts++;
     sheet->row = 0;
-    sheet->packed = row_packer_rows(book->packer, content_of(sheet));
+    DeflateContent content = DEFLATE_CELLS;
+    for (size_t i = 0; i < sheet->column_count; i++)
+        if (sheet->columns[i].kind == CELL_PROSE)
+            content = DEFLATE_PROSE;
+    sheet->packed = row_packer_rows(book->packer, content);
     errno = 0;
     sheet->file = book->file ? workbook_add_worksheet(book->file, name.at) : NULL;
     if (!sheet->file) {

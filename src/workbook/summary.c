@@ -182,29 +182,20 @@ void pillars_sheet(Live *live, const Results *results)
     pillar_charts(live, sheet, validated);
 }
 
-static int department_level(const Scan *scan, size_t index)
-{
-    int level = 0;
-    for (size_t a = scan->departments[index].above; a; a = scan->departments[a - 1].above)
-        level++;
-    return level;
-}
-
-static bool has_below(const Scan *scan, size_t index)
-{
-    for (size_t d = index + 1; d < scan->department_count; d++)
-        if (scan->departments[d].above == index + 1)
-            return true;
-    return false;
-}
-
 static void put_department(Live *live, Sheet *sheet, const DepartmentResult *result, size_t index)
 {
     const Strings *w = live->scan->strings;
-    Slice name = live->scan->departments[index].name;
+    const Department *departments = live->scan->departments;
+    Slice name = departments[index].name;
     size_t row = index + 2;
+    int level = 0;
+    for (size_t above = departments[index].above; above; above = departments[above - 1].above)
+        level++;
+    bool has_parts = false;
+    for (size_t d = index + 1; d < live->scan->department_count; d++)
+        has_parts = has_parts || departments[d].above == index + 1;
     sheet_row(sheet);
-    sheet_name(sheet, name, department_level(live->scan, index));
+    sheet_name(sheet, name, level);
     live_whole(live, sheet, figure_name(name, w->respondents), live_department_count(live, row),
                result->n);
     for (int p = 0; p < PILLARS; p++) {
@@ -213,8 +204,7 @@ static void put_department(Live *live, Sheet *sheet, const DepartmentResult *res
                     live_department_score(live, (Pillar)p, row),
                     fraction_double(result->pillar[p].score));
     }
-    sheet_text(sheet,
-               slice_of(has_below(live->scan, index) ? w->mark_subtotal : w->mark_department));
+    sheet_text(sheet, slice_of(has_parts ? w->mark_subtotal : w->mark_department));
 }
 
 static void put_without_department(Live *live, Sheet *sheet, const Results *results)
