@@ -20,11 +20,6 @@ enum {
 
 // ---- formats ----
 
-static bool is_letter(Slice s, size_t at, char small)
-{
-    return at < s.len && (s.at[at] | 0x20) == small;
-}
-
 // The length of a run of one letter.
 static size_t run(Slice s, size_t at)
 {
@@ -34,13 +29,6 @@ static size_t run(Slice s, size_t at)
     return end - at;
 }
 
-// What stands in brackets: a colour, a condition, a language; or hours, minutes or seconds that count on.
-static CellFormat read_brackets(Slice inside)
-{
-    bool counts = inside.len && strchr("hms", inside.at[0] | 0x20) && run(inside, 0) == inside.len;
-    return counts ? FORMAT_TIME | FORMAT_ELAPSED : 0;
-}
-
 // "m" is a month, or minutes beside hours or seconds. `before` is the letter of the part before it.
 static bool is_minutes(Slice code, size_t after, char before)
 {
@@ -48,7 +36,7 @@ static bool is_minutes(Slice code, size_t after, char before)
         return true;
     for (size_t i = after; i < code.len && code.at[i] != ';'; i++)
         if (strchr("dmyhs", code.at[i] | 0x20) && code.at[i])
-            return is_letter(code, i, 's');
+            return (code.at[i] | 0x20) == 's';
     return false;
 }
 
@@ -63,7 +51,10 @@ CellFormat cell_format_read(Slice code)
             i += 2 + slice_find(slice_part(rest, 1, rest.len), S("\""));
         } else if (c == '[') {
             size_t end = slice_find(rest, S("]"));
-            format |= read_brackets(slice_part(rest, 1, end));
+            // A colour, a condition, a language; or hours, minutes or seconds that count on.
+            Slice inside = slice_part(rest, 1, end);
+            if (inside.len && strchr("hms", inside.at[0] | 0x20) && run(inside, 0) == inside.len)
+                format |= FORMAT_TIME | FORMAT_ELAPSED;
             before = format & FORMAT_ELAPSED ? 'h' : before;
             i += end + 1;
         } else if (c == '\\' || c == '_' || c == '*') {

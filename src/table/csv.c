@@ -323,13 +323,6 @@ static bool is_blank(const CsvReader *reader)
     return true;
 }
 
-// A quote after a digit in a cell without quotes is a sign of inches or seconds (5" or 52°22'12"N), not a
-// mistake.
-static bool is_unit_sign(const CsvReader *reader, Slice whole, size_t at)
-{
-    return !reader->parser.quoted && at > 0 && ascii_is_digit(whole.at[at - 1]);
-}
-
 static bool is_space(const CsvReader *reader, char c)
 {
     return (c == ' ' || c == '\t') && c != reader->separator && !reader->keep_spaces;
@@ -385,7 +378,10 @@ static bool feed(CsvReader *reader, Slice whole)
             return true;
         if (csv_error(parser) != CSV_EPARSE)
             out_of_memory(whole.len);
-        if (!is_unit_sign(reader, whole, done)) {
+        // After a digit in a cell without quotes it is a sign of inches or seconds (5" or 52°22'12"N), not a
+        // mistake.
+        bool unit_sign = !parser->quoted && done > 0 && ascii_is_digit(whole.at[done - 1]);
+        if (!unit_sign) {
             complain_of_quote(reader, done);
             return false;
         }

@@ -120,31 +120,18 @@ static const char *encoding_named(Arena *arena, Slice name)
     return text;
 }
 
-static bool complain_of_form(TextStream *stream, FileForm form)
-{
-    if (form == FORM_TEXT)
-        return false;
-    diagnose(stream->d, DIAG_CSV_NO_TEXT, ((Place){ .file = stream->name }), S(""));
-    return true;
-}
-
-// How scan.yaml calls an encoding of one byte a sign.
-static Slice guess_name(const char *encoding)
-{
-    return strcmp(encoding, "CP850") == 0   ? S("cp850")
-           : strcmp(encoding, "CP437") == 0 ? S("cp437")
-                                            : S("macroman");
-}
-
 // Say what was guessed by the accents alone, with the line for scan.yaml that decides.
 static void say_guess(const TextStream *stream, const EncodingFound *found)
 {
     Place place = { .file = stream->name };
     bool one_byte = strncmp(found->encoding, "UTF", 3) != 0;
+    Slice name = strcmp(found->encoding, "CP850") == 0   ? S("cp850")
+                 : strcmp(found->encoding, "CP437") == 0 ? S("cp437")
+                                                         : S("macroman");
     if (found->doubted)
         diagnose(stream->d, DIAG_ENCODING_DOUBTED, place);
     else if (one_byte && strcmp(found->encoding, "WINDOWS-1252") != 0)
-        diagnose(stream->d, DIAG_ENCODING_GUESSED, place, guess_name(found->encoding));
+        diagnose(stream->d, DIAG_ENCODING_GUESSED, place, name);
 }
 
 static bool choose(TextStream *stream, Arena *arena, Slice asked, Place place)
@@ -154,8 +141,10 @@ static bool choose(TextStream *stream, Arena *arena, Slice asked, Place place)
     if (asked.len && !(named = encoding_named(arena, asked)))
         diagnose(stream->d, DIAG_ENCODING_UNKNOWN, place, asked);
     EncodingFound found = encoding_find(stream->file, head, stream->ended);
-    if (complain_of_form(stream, found.form))
+    if (found.form != FORM_TEXT) {
+        diagnose(stream->d, DIAG_CSV_NO_TEXT, ((Place){ .file = stream->name }), S(""));
         return false;
+    }
     if (named && !found.certain) {
         bool utf8 = strcmp(named, "UTF-8") == 0;
         bool damaged = utf8 && utf8_damaged(stream->file, head, stream->ended);
@@ -297,15 +286,6 @@ static size_t give_converted(TextStream *stream, char *out, size_t room)
     return used;
 }
 
-// A NUL would end a C string in the libraries behind us; in a cell it is nothing but space.
-static void replace_nuls(TextStream *stream, char *out, size_t len)
-{
-    for (char *at = out; (at = memchr(at, 0, len - (size_t)(at - out))) != NULL;) {
-        add_trouble(stream, (size_t)(at - out), true, 0);
-        *at = ' ';
-    }
-}
-
 size_t text_read(TextStream *stream, char *out, size_t room)
 {
     size_t len = 0;
@@ -314,8 +294,11 @@ size_t text_read(TextStream *stream, char *out, size_t room)
     case WAY_MEND: len = give_mended(stream, out, room); break;
     case WAY_CONVERT: len = give_converted(stream, out, room); break;
     }
-    if (len)
-        replace_nuls(stream, out, len);
+    // A NUL would end a C string in the libraries behind us; in a cell it is nothing but space.
+    for (char *at = out; len && (at = memchr(at, 0, len - (size_t)(at - out))) != NULL;) {
+        add_trouble(stream, (size_t)(at - out), true, 0);
+        *at = ' ';
+    }
     stream->given += len;
     return len;
 }

@@ -107,15 +107,6 @@ static const char *utf16_by_zeros(Slice head)
     return second > first ? "UTF-16LE" : "UTF-16BE";
 }
 
-static FileForm form_of(Slice head)
-{
-    if (slice_starts(head, S("%PDF-")) || slice_starts(head, S("\x1F\x8B")) ||
-        slice_starts(head, S("\xFD"
-                             "7zXZ")))
-        return FORM_OTHER;
-    return FORM_TEXT;
-}
-
 bool utf8_damaged(int file, Slice head, bool ended)
 {
     ByteTally tally = { 0, 0 };
@@ -124,9 +115,13 @@ bool utf8_damaged(int file, Slice head, bool ended)
 
 EncodingFound encoding_find(int file, Slice head, bool ended)
 {
-    EncodingFound found = { .form = form_of(head), .encoding = "UTF-8" };
-    if (found.form != FORM_TEXT)
+    EncodingFound found = { .encoding = "UTF-8" };
+    if (slice_starts(head, S("%PDF-")) || slice_starts(head, S("\x1F\x8B")) ||
+        slice_starts(head, S("\xFD"
+                             "7zXZ"))) {
+        found.form = FORM_OTHER;
         return found;
+    }
     if (slice_starts(head, S("\xFF\xFE")))
         return (EncodingFound){ .encoding = "UTF-16LE", .mark = 2, .certain = true };
     if (slice_starts(head, S("\xFE\xFF")))

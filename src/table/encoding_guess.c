@@ -154,19 +154,14 @@ static long score_of_byte(const size_t of[BESIDES][BESIDES], const char *sign)
     return sum;
 }
 
-static bool occurs(const size_t of[BESIDES][BESIDES])
-{
-    static const size_t never[BESIDES][BESIDES];
-    return memcmp(of, never, sizeof never) != 0;
-}
-
 static long score(const Occurrences *occurrences, const char *encoding)
 {
     iconv_t converter = encoding_open(encoding);
+    static const size_t never[BESIDES][BESIDES];
     long sum = 0;
     for (int byte = FIRST_BEYOND; byte < 256; byte++) {
         char sign[8];
-        if (!occurs(occurrences->of[byte]))
+        if (memcmp(occurrences->of[byte], never, sizeof never) == 0)
             continue;
         decode(converter, (unsigned char)byte, sign);
         sum += score_of_byte(occurrences->of[byte], sign);

@@ -56,12 +56,6 @@ static bool is_ascii(Slice text)
     return all < 0x80;
 }
 
-// May it be what one of the encodings shows of the first byte of a sign? Of the small letters only these are.
-static bool may_lead(uint32_t code)
-{
-    return code < 0xDF || code > 0xFF || code == 0xE2 || (code >= 0xEF && code <= 0xF4);
-}
-
 // A sign of two bytes or more became as many signs: none stands alone, but for "Ã" before what was a no-break
 // space.
 static bool is_possible(Slice text)
@@ -73,7 +67,10 @@ static bool is_possible(Slice text)
         if (code < 0x80)
             continue;
         bool alone = !text.len || (unsigned char)text.at[0] < 0x80;
-        if (!may_lead(code) || (alone && !(code == 0xC3 && slice_starts(text, S(" ")))))
+        // What one of the encodings shows of the first byte of a sign: of the small letters only these.
+        bool may_lead =
+            code < 0xDF || code > 0xFF || code == 0xE2 || (code >= 0xEF && code <= 0xF4);
+        if (!may_lead || (alone && !(code == 0xC3 && slice_starts(text, S(" ")))))
             return false;
         while (text.len && (unsigned char)text.at[0] >= 0x80)
             utf8_next(&text);

@@ -287,11 +287,6 @@ static void text(void *data, Slice piece)
 
 // ---- what a cell shows ----
 
-static bool is_error_text(Slice shown)
-{
-    return slice_is_exactly_one_of(shown, reading_cell_error) || slice_starts(shown, S("Err:"));
-}
-
 // Words and numbers of a date as it is shown: "1-feb" has two, a whole date three or more.
 static size_t date_parts(Slice shown)
 {
@@ -366,7 +361,9 @@ static void end_cell(Ods *ods)
         ods->skipped = ods->depth - ods->sheet_depth + 1;
     } else if (holds && !ods->covered) {
         Slice shown = buffer_slice(&ods->text);
-        if (ods->is_error || (ods->has_formula && is_error_text(shown)))
+        bool error_text = ods->has_formula && (slice_is_exactly_one_of(shown, reading_cell_error) ||
+                                               slice_starts(shown, S("Err:")));
+        if (ods->is_error || error_text)
             diagnose(ods->d, DIAG_CELL_ERROR, sheet_row_place(ods->rows, ods->column), shown);
         else if (ods->has_formula && ods->type == VALUE_NONE && !shown.len)
             diagnose(ods->d, DIAG_FORMULA_NO_VALUE, sheet_row_place(ods->rows, ods->column), S(""));

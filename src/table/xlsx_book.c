@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "table/xlsx_book.h"
 
+#include <glib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -158,15 +159,6 @@ static void start_in_workbook(void *data, const char *name, const char **attribu
 
 // ---- styles ----
 
-static void add_code(BookReading *reading, uint64_t number, CellFormat format)
-{
-    if (reading->code_count == CODES_MOST)
-        return;
-    reading->code = arena_grow(reading->arena, reading->code, sizeof *reading->code,
-                               reading->code_count, &reading->code_room);
-    reading->code[reading->code_count++] = (FormatCode){ number, format };
-}
-
 static CellFormat format_of(const BookReading *reading, uint64_t number)
 {
     // R's openxlsx gives two formats one number; spreadsheet programs then keep the last.
@@ -183,9 +175,13 @@ static void start_in_styles(void *data, const char *name, const char **attribute
     if (strcmp(name, "numFmts") == 0 || strcmp(name, "cellXfs") == 0) {
         reading->within = *name == 'n' ? "numFmts" : "cellXfs";
     } else if (reading->within && strcmp(reading->within, "numFmts") == 0 &&
-               strcmp(name, "numFmt") == 0) {
-        add_code(reading, number_of(attribute, "numFmtId"),
-                 cell_format_read(slice_of(xml_attribute(attribute, "formatCode"))));
+               strcmp(name, "numFmt") == 0 && reading->code_count < CODES_MOST) {
+        reading->code = arena_grow(reading->arena, reading->code, sizeof *reading->code,
+                                   reading->code_count, &reading->code_room);
+        reading->code[reading->code_count++] = (FormatCode){
+            number_of(attribute, "numFmtId"),
+            cell_format_read(slice_of(xml_attribute(attribute, "formatCode"))),
+        };
     } else if (reading->within && strcmp(reading->within, "cellXfs") == 0 &&
                strcmp(name, "xf") == 0 && book->format_count < XLSX_FORMATS_MOST) {
         book->format = arena_grow(reading->arena, book->format, sizeof *book->format,
@@ -203,14 +199,6 @@ static void end_in_styles(void *data, const char *name)
 
 // ---- texts ----
 
-static int hex_of(char c)
-{
-    if (ascii_is_digit(c))
-        return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 // "_x000D_" at the front of `text`: its code; -1 where there is none.
 static int escaped(Slice text)
 {
@@ -218,7 +206,7 @@ static int escaped(Slice text)
     if (text.len < 7 || text.at[0] != '_' || text.at[1] != 'x' || text.at[6] != '_')
         return -1;
     for (int i = 2; i < 6; i++) {
-        int digit = hex_of(text.at[i]);
+        int digit = g_ascii_xdigit_value(text.at[i]);
         if (digit < 0)
             return -1;
         code = code * 16 + digit;
