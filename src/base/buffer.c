@@ -53,7 +53,8 @@ void buffer_add_padded(Buffer *buffer, Slice text, size_t width)
         buffer_add_byte(buffer, ' ');
 }
 
-// Digits are put from the back; without printf, which would be a third of the time of a page of a PDF, or of a chart.
+// Digits are put from the back; without printf, which would be a third of the time of a page of a PDF,
+// or of a chart.
 void buffer_add_decimal(Buffer *buffer, long long value, unsigned parts)
 {
     char text[32];
