@@ -61,17 +61,6 @@ static void add_questions(const Facts *facts, const DepartmentFacts *department,
     page->has_questions = most > 0;
 }
 
-static void add_actions(Arena *arena, const ActionList *open, DepartmentPage *page)
-{
-    const ActionFacts **owned = arena_many(arena, const ActionFacts *, open->count);
-    Slice name = text_key(arena, page->name);
-    for (size_t i = 0; i < open->count; i++)
-        if (slice_equal(text_key(arena, open->items[i]->owner), name))
-            owned[page->action_count++] = open->items[i];
-    page->actions = owned;
-    page->has_actions = page->action_count > 0;
-}
-
 const DepartmentPage *facts_department_page(Arena *arena, const Facts *facts, size_t place)
 {
     const DepartmentFacts *department = &facts->departments.items[place];
@@ -87,6 +76,13 @@ const DepartmentPage *facts_department_page(Arena *arena, const Facts *facts, si
         page->is_clear = page->is_clear || page->pillars[p].is_higher || page->pillars[p].is_lower;
     }
     add_questions(facts, department, page);
-    add_actions(arena, &facts->roadmap.open, page);
+    const ActionList *open = &facts->roadmap.open;
+    const ActionFacts **owned = arena_many(arena, const ActionFacts *, open->count);
+    Slice name = text_key(arena, page->name);
+    for (size_t i = 0; i < open->count; i++)
+        if (slice_equal(text_key(arena, open->items[i]->owner), name))
+            owned[page->action_count++] = open->items[i];
+    page->actions = owned;
+    page->has_actions = page->action_count > 0;
     return page;
 }

@@ -209,14 +209,6 @@ DepartmentList facts_departments(const FactsContext *context)
     return (DepartmentList){ list, count + merged };
 }
 
-static bool stands_out(const DepartmentResult *department)
-{
-    for (int p = 0; p < PILLARS; p++)
-        if (!department->pillar[p].withheld && department->pillar[p].direction != 0)
-            return true;
-    return false;
-}
-
 // Who clearly differs over all pillars together: how many, and where that is one, or one up and one down, by
 // name, unless scan.yaml keeps names out of headings.
 static void add_overall(const FactsContext *context, DepartmentSpread *spread)
@@ -253,7 +245,11 @@ DepartmentSpread facts_department_spread(const FactsContext *context)
          d++) {
         const DepartmentResult *department = &context->results->department[d];
         shown += !department->withheld;
-        clear += !department->withheld && stands_out(department);
+        bool stands_out = false;
+        for (int p = 0; p < PILLARS; p++)
+            stands_out = stands_out ||
+                         (!department->pillar[p].withheld && department->pillar[p].direction != 0);
+        clear += !department->withheld && stands_out;
         levels = levels || (!department->withheld && context->scan->departments[d].above);
     }
     DepartmentSpread spread = {

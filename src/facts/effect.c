@@ -163,14 +163,6 @@ static bool is_shown(const FactsContext *context, int pillar)
     return !result->withheld && result->phase >= 0;
 }
 
-static bool any_effect(const FactsContext *context)
-{
-    for (int p = 0; p < PILLARS; p++)
-        if (is_shown(context, p) && context->results->effect.pillar[p].lifted)
-            return true;
-    return false;
-}
-
 // ---- one pillar ----
 
 static EffectStepFacts step_facts(const FactsContext *context, int pillar, size_t index, int before)
@@ -347,7 +339,9 @@ static void add_quarters(const FactsContext *context, EffectFacts *facts)
 
 EffectFacts facts_effect(const FactsContext *context)
 {
-    bool present = any_effect(context);
+    bool present = false;
+    for (int p = 0; p < PILLARS; p++)
+        present = present || (is_shown(context, p) && context->results->effect.pillar[p].lifted);
     EffectFacts facts = {
         .has_effect = present,
         .has_ideas = present && context->results->effect.has_ideas,

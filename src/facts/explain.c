@@ -97,17 +97,6 @@ static const char *type_name(const Fact *fact)
     }
 }
 
-static const char *privacy_text(Privacy privacy)
-{
-    static const char *const text[] = {
-        [OPEN] = "open: tells nothing of anybody's answers",
-        [PLAN] = "plan: comes from answers; rounded, and withheld where the privacy plan says so",
-        [WRITTEN] = "written: what somebody wrote for this report",
-        [LEADER] = "leader: there for the project leader alone",
-    };
-    return text[privacy];
-}
-
 static void tell_keys(Explainer *e, const Record *record, Slice name)
 {
     for (size_t i = 0; i < record->count; i++) {
@@ -119,6 +108,13 @@ static void tell_keys(Explainer *e, const Record *record, Slice name)
             buffer_print(&e->out, "  holds     %.*s\n", SLICE_ARGS(key));
     }
 }
+
+static const char *const privacy_text[] = {
+    [OPEN] = "open: tells nothing of anybody's answers",
+    [PLAN] = "plan: comes from answers; rounded, and withheld where the privacy plan says so",
+    [WRITTEN] = "written: what somebody wrote for this report",
+    [LEADER] = "leader: there for the project leader alone",
+};
 
 static void tell_fact(Explainer *e, Slice path, const FoundFact *found)
 {
@@ -141,7 +137,7 @@ static void tell_fact(Explainer *e, Slice path, const FoundFact *found)
                      fact->type == FACT_SCORE
                          ? ", or one more where that would read as the next phase"
                          : "");
-    buffer_print(out, "  privacy   %s\n", privacy_text(fact->privacy));
+    buffer_print(out, "  privacy   %s\n", privacy_text[fact->privacy]);
     if (fact->formula)
         buffer_print(out, "  formula   %s\n", fact->formula);
     if (fact->record)
@@ -149,13 +145,6 @@ static void tell_fact(Explainer *e, Slice path, const FoundFact *found)
 }
 
 // ---- its value ----
-
-static ValueState state_of(const Fact *fact, const void *member)
-{
-    ValueState state;
-    memcpy(&state, member, sizeof state); // the first member of each kind of value
-    return fact->type >= FACT_WHOLE && fact->type <= FACT_SIGNED_GAP ? state : VALUE_KNOWN;
-}
 
 // "239" for {n}: the value beside it that the formula names.
 static void tell_formula(Explainer *e, const FoundFact *found)
@@ -246,7 +235,9 @@ static void tell_value(Explainer *e, Slice path, const FoundFact *found)
     if (!found->in.of || fact->type >= FACT_NAMES)
         return;
     const void *member = found->in.of + fact->offset;
-    ValueState state = state_of(fact, member);
+    ValueState state = VALUE_KNOWN;
+    if (fact->type >= FACT_WHOLE && fact->type <= FACT_SIGNED_GAP)
+        memcpy(&state, member, sizeof state); // the first member of each kind of value
     Slice value = fact_is_decimal(fact) ? fact_text(&e->facts->style, fact, member)
                                         : plain_value(e, fact, member);
     buffer_print(&e->out, "\n  %.*s: %.*s\n", SLICE_ARGS(path),

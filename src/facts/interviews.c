@@ -122,18 +122,6 @@ Slice facts_interview_department(const FactsContext *context, const Interview *i
     return may_be_named(context, d) ? context->scan->departments[d].name : S("");
 }
 
-static Slice kind_id(InterviewKind kind)
-{
-    return kind == INTERVIEW_CX ? S("cx") : kind == INTERVIEW_DEPARTMENT ? S("department") : S("");
-}
-
-static Slice kind_name(const Strings *strings, InterviewKind kind)
-{
-    return slice_of(kind == INTERVIEW_CX           ? strings->kind_cx
-                    : kind == INTERVIEW_DEPARTMENT ? strings->kind_department
-                                                   : "");
-}
-
 InterviewList facts_interviews(const FactsContext *context)
 {
     size_t count = context->scan->interview_count;
@@ -141,6 +129,9 @@ InterviewList facts_interviews(const FactsContext *context)
     for (size_t i = 0; i < count; i++) {
         const Interview *interview = &context->scan->interviews[i];
         Slice department = facts_interview_department(context, interview);
+        bool cx = interview->kind == INTERVIEW_CX,
+             of_department = interview->kind == INTERVIEW_DEPARTMENT;
+        const Strings *strings = context->strings;
         Date month = { interview->date.year, interview->date.month, 0 };
         items[i] = (InterviewFacts){
             .number = count_value(true, interview->number),
@@ -148,9 +139,13 @@ InterviewList facts_interviews(const FactsContext *context)
             .role = interview->role,
             .department = department,
             .department_text = department,
-            .month_text = strings_date(context->arena, context->strings, month),
-            .kind = kind_id(interview->kind),
-            .kind_text = kind_name(context->strings, interview->kind),
+            .month_text = strings_date(context->arena, strings, month),
+            .kind = slice_of(cx              ? "cx"
+                             : of_department ? "department"
+                                             : ""),
+            .kind_text = slice_of(cx              ? strings->kind_cx
+                                  : of_department ? strings->kind_department
+                                                  : ""),
         };
     }
     return (InterviewList){ items, count };

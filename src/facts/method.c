@@ -137,17 +137,6 @@ MethodFacts facts_method(const FactsContext *context)
 
 // ---- where all of it comes from ----
 
-// The name of an interview's file may hold that of a department, or of a person: it is called by its number.
-static Slice source_name(const FactsContext *context, const TextMap *interviews,
-                         const Source *source)
-{
-    uint32_t at;
-    if (!text_map_find(interviews, source->name, &at))
-        return source->name;
-    return slice_print(context->arena, "%s %d", context->strings->interview,
-                       context->scan->interviews[at].number);
-}
-
 SourceList facts_sources(const FactsContext *context)
 {
     enum { SHORT = 16 }; // digits: 64 bits, which nobody hits by chance
@@ -160,7 +149,14 @@ SourceList facts_sources(const FactsContext *context)
     for (size_t i = 0; i < count; i++) {
         // Beside the numbers that are printed, a digest of a few others tells which they are.
         Slice sha256 = scan->sources[i].guessable ? S("") : scan->sources[i].sha256;
-        all[i] = (SourceFacts){ source_name(context, interviews, &scan->sources[i]), sha256,
+        // The name of an interview's file may hold that of a department, or of a person: it is called by its
+        // number.
+        Slice name = scan->sources[i].name;
+        uint32_t at;
+        if (text_map_find(interviews, name, &at))
+            name = slice_print(context->arena, "%s %d", context->strings->interview,
+                               scan->interviews[at].number);
+        all[i] = (SourceFacts){ name, sha256,
                                 slice_part(sha256, 0, sha256.len < SHORT ? sha256.len : SHORT) };
     }
     return (SourceList){ all, all + half, count, half, count - half, count > half };

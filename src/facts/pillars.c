@@ -337,35 +337,28 @@ GroupFacts facts_group(const FactsContext *context, int group)
 
 // ---- actions ----
 
-// Those of the plan that name the pillar.
-static ActionList actions_of(const FactsContext *context, Pillar pillar,
-                             const RoadmapFacts *roadmap)
-{
-    const ActionFacts **items =
-        arena_many(context->arena, const ActionFacts *, roadmap->action_count);
-    size_t count = 0;
-    for (size_t i = 0; i < roadmap->action_count; i++)
-        if (roadmap->actions[i].in_plan && context->scan->actions[i].on_pillar[pillar])
-            items[count++] = &roadmap->actions[i];
-    return (ActionList){ items, count };
-}
-
 void facts_add_actions(const FactsContext *context, PillarFacts *facts, Pillar pillar,
                        const RoadmapFacts *roadmap)
 {
     enum { FEW = 6 }; // in a cell
-    ActionList own = actions_of(context, pillar, roadmap);
-    Slice *numbers = arena_many(context->arena, Slice, own.count);
-    size_t open = 0;
-    for (size_t i = 0; i < own.count; i++)
-        if (!slice_equal(own.items[i]->status, action_status_id(ACTION_DONE)))
-            numbers[open++] = own.items[i]->id;
-    facts->has_actions = own.count > 0;
-    facts->actions_count = count_value(true, (int64_t)own.count);
+    const ActionFacts **own =
+        arena_many(context->arena, const ActionFacts *, roadmap->action_count);
+    Slice *numbers = arena_many(context->arena, Slice, roadmap->action_count);
+    size_t count = 0, open = 0;
+    for (size_t i = 0; i < roadmap->action_count; i++) {
+        const ActionFacts *action = &roadmap->actions[i];
+        if (!action->in_plan || !context->scan->actions[i].on_pillar[pillar])
+            continue;
+        own[count++] = action;
+        if (!slice_equal(action->status, action_status_id(ACTION_DONE)))
+            numbers[open++] = action->id;
+    }
+    facts->has_actions = count > 0;
+    facts->actions_count = count_value(true, (int64_t)count);
     facts->open_actions_count = count_value(true, (int64_t)open);
     facts->open_actions_are_many = open > FEW;
     facts->open_actions_text = facts_list_text(context, numbers, open);
-    facts->actions = own;
+    facts->actions = (ActionList){ own, count };
     // A pillar of which nothing is known but its answers needs no second page: its step stands with others'.
     facts->is_bare =
         facts->grid.present && !facts->has_notes && !facts->validated.is_set && !facts->has_actions;

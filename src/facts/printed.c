@@ -23,12 +23,6 @@ static Interval rounded_interval(Interval exact)
     return (Interval){ rounded(exact.low, 10), rounded(exact.high, 10) };
 }
 
-// A p-value below 0.001 is printed as such: 0.
-static double rounded_p(double p)
-{
-    return p < 0.001 ? 0 : rounded(p, 1000);
-}
-
 static void print_pillar(PillarResult *pillar)
 {
     pillar->score = score_printed(pillar->score);
@@ -58,7 +52,7 @@ static void print_department(DepartmentResult *department)
         cell->value = tenths(cell->value);
         cell->sd = rounded(cell->sd, 10);
         cell->interval = rounded_interval(cell->interval);
-        cell->p_holm = rounded_p(cell->p_holm);
+        cell->p_holm = cell->p_holm < 0.001 ? 0 : rounded(cell->p_holm, 1000); // printed as such
     }
 }
 

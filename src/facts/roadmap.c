@@ -477,14 +477,6 @@ static int64_t soon_until(const FactsContext *context)
     return now < 0 ? -1 : now + QUARTERS;
 }
 
-static bool begins_soon(const FactsContext *context, size_t index)
-{
-    const Action *action = &context->scan->actions[index];
-    int64_t start = period_quarter(action->start);
-    return action_in_plan(action) && action->status != ACTION_DONE &&
-           (action->status == ACTION_STARTED || (start >= 0 && start <= soon_until(context)));
-}
-
 // What is decided comes before what is an idea yet; the rest by rank. The first of them fit on the page of
 // the summary.
 static void add_next(const FactsContext *context, RoadmapFacts *roadmap)
@@ -493,9 +485,14 @@ static void add_next(const FactsContext *context, RoadmapFacts *roadmap)
     const Scan *scan = context->scan;
     const ActionFacts **next = arena_many(context->arena, const ActionFacts *, scan->action_count);
     size_t *more = arena_many(context->arena, size_t, scan->action_count), count = 0, first;
+    int64_t until = soon_until(context);
     for (int ideas = 0; ideas < 2; ideas++) {
         for (size_t i = 0; i < scan->action_count; i++) {
-            if (!begins_soon(context, i) || (scan->actions[i].status == ACTION_IDEA) != ideas)
+            const Action *action = &scan->actions[i];
+            int64_t start = period_quarter(action->start);
+            bool soon = action->status == ACTION_STARTED || (start >= 0 && start <= until);
+            if (!soon || !action_in_plan(action) || action->status == ACTION_DONE ||
+                (action->status == ACTION_IDEA) != ideas)
                 continue;
             if (count >= MOST)
                 more[count - MOST] = i;
@@ -503,7 +500,6 @@ static void add_next(const FactsContext *context, RoadmapFacts *roadmap)
         }
     }
     first = count < MOST ? count : MOST;
-    int64_t until = soon_until(context);
     const Date month = { (int)(until / 4), (int)(until % 4) * 3 + 1, 0 };
     roadmap->next = (ActionList){ next, count };
     roadmap->next_first = (ActionList){ next, first };

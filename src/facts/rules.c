@@ -118,23 +118,17 @@ static Slice count_text(const FactsContext *context, size_t count)
 
 // ---- the questionnaire: where its columns stand in the answers is the order in which it was asked ----
 
-static size_t count_questions(const Scan *scan)
+static Rule rule_questions(const FactsContext *context)
 {
     bool seen[ITEMS] = { false };
     size_t count = 0;
-    for (size_t i = 0; i < scan->column_count; i++) {
-        const ColumnUse *use = &scan->columns[i];
+    for (size_t i = 0; i < context->scan->column_count; i++) {
+        const ColumnUse *use = &context->scan->columns[i];
         if (use->use != COLUMN_QUESTION || seen[use->index])
             continue;
         seen[use->index] = true;
         count++;
     }
-    return count;
-}
-
-static Rule rule_questions(const FactsContext *context)
-{
-    size_t count = count_questions(context->scan);
     return (Rule){ "questions", context->strings->norm_questions,
                    context->scan->column_count ? verdict_of(count == ITEMS) : RULE_UNKNOWN,
                    count ? count_text(context, count) : S("") };
@@ -207,45 +201,28 @@ static Rule rule_response_departments(const FactsContext *context)
 
 // ---- interviews and documents ----
 
-static Rule rule_interviews(const FactsContext *context, HeardCounts heard)
+// With whom and how many. An interview of unknown kind may be of the kind that is asked for: then too few are
+// only too few for all we know. Of one whose department is not named nobody may know whether that stands out.
+static void judge_interviews(const FactsContext *context, Rule rules[RULES])
 {
-    bool met = heard.interviews >= INTERVIEWS_LEAST && heard.interviews <= INTERVIEWS_MOST;
-    return (Rule){ "interviews", context->strings->norm_interviews, verdict_of(met),
-                   count_text(context, heard.interviews) };
-}
-
-// An interview of unknown kind may be of this one: then too few are only too few for all we know.
-static Rule rule_cx(const FactsContext *context, HeardCounts heard)
-{
-    bool met = heard.cx >= CX_LEAST && heard.cx <= CX_MOST && heard.unknown == 0;
-    bool open = heard.cx <= CX_MOST && heard.cx + heard.unknown >= CX_LEAST;
-    return (Rule){ "cx", context->strings->norm_cx,
-                   met                     ? RULE_MET
-                   : heard.unknown && open ? RULE_UNKNOWN
-                                           : RULE_NOT_MET,
-                   count_text(context, heard.cx) };
-}
-
-static Rule rule_departments(const FactsContext *context, HeardCounts heard)
-{
-    bool met = heard.department >= DEPARTMENTS_LEAST;
-    bool open = heard.department + heard.unknown >= DEPARTMENTS_LEAST;
-    return (Rule){ "departments", context->strings->norm_departments,
-                   met    ? RULE_MET
-                   : open ? RULE_UNKNOWN
-                          : RULE_NOT_MET,
-                   count_text(context, heard.department) };
-}
-
-// Of an interview whose department is not named nobody may know whether that department stands out.
-static Rule rule_spread(const FactsContext *context, HeardCounts heard)
-{
-    bool met = heard.standing_out && heard.average, open = heard.unnamed || heard.unknown;
-    return (Rule){ "spread", context->strings->norm_spread,
-                   met    ? RULE_MET
-                   : open ? RULE_UNKNOWN
-                          : RULE_NOT_MET,
-                   S("") };
+    const Strings *strings = context->strings;
+    HeardCounts heard = facts_heard(context);
+    bool enough = heard.interviews >= INTERVIEWS_LEAST && heard.interviews <= INTERVIEWS_MOST;
+    rules[AT_INTERVIEWS] = (Rule){ "interviews", strings->norm_interviews, verdict_of(enough),
+                                   count_text(context, heard.interviews) };
+    bool cx = heard.cx >= CX_LEAST && heard.cx <= CX_MOST && heard.unknown == 0;
+    bool cx_open = heard.unknown && heard.cx <= CX_MOST && heard.cx + heard.unknown >= CX_LEAST;
+    rules[AT_CX] = (Rule){ "cx", strings->norm_cx, cx_open ? RULE_UNKNOWN : verdict_of(cx),
+                           count_text(context, heard.cx) };
+    bool departments = heard.department >= DEPARTMENTS_LEAST;
+    bool departments_open = !departments && heard.department + heard.unknown >= DEPARTMENTS_LEAST;
+    rules[AT_DEPARTMENTS] = (Rule){ "departments", strings->norm_departments,
+                                    departments_open ? RULE_UNKNOWN : verdict_of(departments),
+                                    count_text(context, heard.department) };
+    bool spread = heard.standing_out && heard.average;
+    bool spread_open = !spread && (heard.unnamed || heard.unknown);
+    rules[AT_SPREAD] = (Rule){ "spread", strings->norm_spread,
+                               spread_open ? RULE_UNKNOWN : verdict_of(spread), S("") };
 }
 
 static Rule rule_desk(const FactsContext *context)
@@ -324,20 +301,16 @@ static RulesSummary summary_of(const FactsContext *context, const Rule *rules)
 
 RulesFacts facts_rules(const FactsContext *context)
 {
-    HeardCounts heard = facts_heard(context);
-    const Rule rules[RULES] = {
+    Rule rules[RULES] = {
         [AT_QUESTIONS] = rule_questions(context),
         [AT_ORDER] = rule_order(context),
         [AT_SPONSOR] = rule_sponsor(context),
         [AT_RESPONSE] = rule_response(context),
         [AT_RESPONSE_DEPARTMENTS] = rule_response_departments(context),
-        [AT_INTERVIEWS] = rule_interviews(context, heard),
-        [AT_CX] = rule_cx(context, heard),
-        [AT_DEPARTMENTS] = rule_departments(context, heard),
-        [AT_SPREAD] = rule_spread(context, heard),
         [AT_DESK] = rule_desk(context),
         [AT_REPEAT] = rule_repeat(context),
     };
+    judge_interviews(context, rules);
     RulesFacts facts = { .summary = summary_of(context, rules) };
     for (int i = 0; i < RULES; i++)
         facts.rule[i] = judged(context, &rules[i]);

@@ -16,14 +16,6 @@ typedef struct Definition {
 
 static void define(SchemaWriter *w, const Record *record);
 
-static const char *privacy_name(Privacy privacy)
-{
-    static const char *const name[] = {
-        [OPEN] = "open", [PLAN] = "plan", [WRITTEN] = "written", [LEADER] = "leader"
-    };
-    return name[privacy];
-}
-
 // `other`: "null", or NULL where a value is always there.
 static json_t *typed(const char *type, const char *other)
 {
@@ -113,11 +105,15 @@ static json_t *type_of(SchemaWriter *w, const Fact *fact)
     return typed("object", NULL);
 }
 
+static const char *const privacy_names[] = {
+    [OPEN] = "open", [PLAN] = "plan", [WRITTEN] = "written", [LEADER] = "leader"
+};
+
 static void put_property(const Definition *definition, const Fact *fact, Slice key, json_t *type,
                          Slice meaning)
 {
     facts_put_text(type, "description", meaning);
-    facts_put(type, "x-privacy", json_string(privacy_name(fact->privacy)));
+    facts_put(type, "x-privacy", json_string(privacy_names[fact->privacy]));
     facts_put(definition->properties, key.at, type);
     if (!fact->when)
         facts_append(definition->required, json_stringn(key.at, key.len));

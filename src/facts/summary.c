@@ -434,18 +434,6 @@ static void add_phases(const FactsContext *context, SummaryFacts *summary)
     summary->all_phases_same = occupied == 1;
 }
 
-// A document that says something about three pillars has three rows and is one document.
-static size_t count_documents(const Scan *scan)
-{
-    Arena *scratch = arena_new();
-    TextMap *documents = text_map_new(scratch);
-    for (size_t i = 0; i < scan->desk_count; i++)
-        text_map_add(documents, scan->desk[i].document, 0);
-    size_t count = text_map_count(documents);
-    arena_free(scratch);
-    return count;
-}
-
 // Which series there are beside the self-image, for legends and columns of tables.
 static void add_series(const FactsContext *context, SummaryFacts *summary)
 {
@@ -466,7 +454,12 @@ static void add_series(const FactsContext *context, SummaryFacts *summary)
 SummaryFacts facts_summary(const FactsContext *context)
 {
     FactsContext copy = *context; // qsort_r hands it on without const
-    size_t interviews = context->scan->interview_count, documents = count_documents(context->scan);
+    size_t interviews = context->scan->interview_count;
+    // A document that says something about three pillars has three rows and is one document.
+    TextMap *names = text_map_new(context->arena);
+    for (size_t i = 0; i < context->scan->desk_count; i++)
+        text_map_add(names, context->scan->desk[i].document, 0);
+    size_t documents = text_map_count(names);
     SummaryFacts summary = {
         .points_clear = context->results->points_apart,
         .dont_know = least_known(context),
