@@ -17,15 +17,11 @@ static void tell(Arena *arena, const Config *config, DiagnosticId id, Slice fold
     console_messages(config, d);
 }
 
-static bool has_no_locks(int reason)
-{
-    return reason == ENOLCK || reason == ENOTSUP || reason == ENOSYS || reason == EINVAL ||
-           reason == EBADF;
-}
-
 static ExitCode cannot_lock(Arena *arena, const Config *config, Slice folder, int reason)
 {
-    if (has_no_locks(reason)) {
+    bool has_no_locks = reason == ENOLCK || reason == ENOTSUP || reason == ENOSYS ||
+                        reason == EINVAL || reason == EBADF;
+    if (has_no_locks) {
         tell(arena, config, DIAG_FOLDER_WITHOUT_LOCKS, folder);
         return EXIT_DONE;
     }

@@ -120,19 +120,6 @@ static void add_what_there_is(bool dutch, const Scan *scan, Buffer *out)
     add_counts(dutch, then, sizeof then / sizeof *then, out);
 }
 
-// Every row and column, and what became of it.
-static void add_balance(Arena *arena, bool dutch, const Strings *strings, const Scan *scan,
-                        Buffer *out)
-{
-    const Balance *balance = &scan->responses.balance;
-    if (balance->rows)
-        buffer_print(out, SAYS_ROWS_BECAME(dutch), balance->rows,
-                     SLICE_ARGS(account_rows_text(arena, strings, balance, true)));
-    if (scan->column_count)
-        buffer_print(out, SAYS_COLUMNS_BECAME(dutch), scan->column_count,
-                     SLICE_ARGS(account_columns_text(arena, strings, scan)));
-}
-
 static void add_response_count(bool dutch, const ResponseCount *count, Buffer *out)
 {
     if (count->invited > 0)
@@ -237,8 +224,14 @@ static Slice reading_text(const Config *config, Slice folder, const Scored *scor
     Buffer out = { 0 };
     buffer_print(&out, "%.*s\n", SLICE_ARGS(folder));
     add_columns(scored->arena, dutch, scan, &out);
-    if (strings)
-        add_balance(scored->arena, dutch, strings, scan, &out);
+    // Every row and column, and what became of it.
+    const Balance *balance = &scan->responses.balance;
+    if (strings && balance->rows)
+        buffer_print(&out, SAYS_ROWS_BECAME(dutch), balance->rows,
+                     SLICE_ARGS(account_rows_text(scored->arena, strings, balance, true)));
+    if (strings && scan->column_count)
+        buffer_print(&out, SAYS_COLUMNS_BECAME(dutch), scan->column_count,
+                     SLICE_ARGS(account_columns_text(scored->arena, strings, scan)));
     add_what_there_is(dutch, scan, &out);
     add_response(scored->arena, dutch, scan, &out);
     // Who has errors to mend is not asked for more.

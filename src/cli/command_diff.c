@@ -79,14 +79,6 @@ static json_t *snapshot_at(Arena *arena, const Config *config, Slice path, ExitC
     return snapshot;
 }
 
-static ExitCode no_earlier(Arena *arena, const Config *config, Slice path)
-{
-    Diagnostics *d = diagnostics_new(arena);
-    diagnose(d, DIAG_DIFF_NOTHING_BEFORE, ((Place){ .file = path }));
-    console_messages(config, d);
-    return EXIT_INPUT;
-}
-
 // One word: a scan folder against its documents, or documents against those that their revision is told of.
 static ExitCode sides_of_one(Arena *arena, const Config *config, Slice path, Sides *sides)
 {
@@ -102,7 +94,12 @@ static ExitCode sides_of_one(Arena *arena, const Config *config, Slice path, Sid
     } else {
         sides->now = snapshot_of_scan(config, path, &sides->then, &code);
     }
-    return code == EXIT_DONE && !sides->then ? no_earlier(arena, config, path) : code;
+    if (code != EXIT_DONE || sides->then)
+        return code;
+    Diagnostics *d = diagnostics_new(arena);
+    diagnose(d, DIAG_DIFF_NOTHING_BEFORE, ((Place){ .file = path }));
+    console_messages(config, d);
+    return EXIT_INPUT;
 }
 
 static ExitCode sides_of(Arena *arena, const Config *config, Sides *sides)

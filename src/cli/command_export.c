@@ -31,23 +31,19 @@ static TableFile *tables_of(Arena *arena, const Config *config, const Scored *sc
                              : shareable_department(arena, scored->facts, place, created);
 }
 
-static OutputError write_tables(Arena *arena, const Config *config, const TableFile *file,
-                                size_t part, Slice path)
-{
-    switch (config->format) {
-    case FORMAT_ODS: return tables_write_ods(arena, file, path);
-    case FORMAT_CSV: return table_write_csv(arena, file->tables[part], file->language, path);
-    case FORMAT_XLSX:
-    default: return tables_write_xlsx(arena, file, path);
-    }
-}
-
 static ExitCode make_export(const Config *config, const Scored *scored, const Rendering *rendering,
                             Slice temporary)
 {
     Arena *arena = arena_new();
     const TableFile *file = tables_of(arena, config, scored, rendering->place);
-    OutputError error = write_tables(arena, config, file, rendering->part, temporary);
+    const SheetTable *table = file->tables[rendering->part];
+    OutputError error;
+    switch (config->format) {
+    case FORMAT_ODS: error = tables_write_ods(arena, file, temporary); break;
+    case FORMAT_CSV: error = table_write_csv(arena, table, file->language, temporary); break;
+    case FORMAT_XLSX:
+    default: error = tables_write_xlsx(arena, file, temporary); break;
+    }
     arena_free(arena);
     return render_written(config, rendering, error);
 }

@@ -22,14 +22,6 @@ static ExitCode print_json(Arena *arena, const Config *config, const json_t *jso
     return code;
 }
 
-static ExitCode print_schema(Arena *arena, const Config *config)
-{
-    json_t *schema = facts_schema(arena);
-    ExitCode code = print_json(arena, config, schema, 15);
-    json_decref(schema);
-    return code;
-}
-
 // What a fact is; and of the scan in the folder, if one is named, how its value came about.
 static ExitCode explain(Arena *arena, const Config *config)
 {
@@ -61,8 +53,12 @@ static ExitCode explain(Arena *arena, const Config *config)
 
 ExitCode command_facts(Arena *arena, const Config *config)
 {
-    if (config->schema)
-        return print_schema(arena, config);
+    if (config->schema) {
+        json_t *schema = facts_schema(arena);
+        ExitCode printed = print_json(arena, config, schema, 15);
+        json_decref(schema);
+        return printed;
+    }
     if (config->folder_count == 0) {
         console_say(config, says_folder_missing);
         return EXIT_USAGE;
@@ -83,15 +79,6 @@ ExitCode command_facts(Arena *arena, const Config *config)
     return code;
 }
 
-// The first of those that are chosen.
-static Edition first_edition(const Settings *settings)
-{
-    int edition = 0;
-    while (edition + 1 < EDITIONS && !settings->editions[edition])
-        edition++;
-    return (Edition)edition;
-}
-
 // Of departments the page of the first that is shown.
 static Document *first_document(Arena *arena, Diagnostics *d, const Config *config,
                                 const Scored *scored, const Style *style, Edition edition,
@@ -110,7 +97,9 @@ ExitCode command_tree(Arena *arena, const Config *config)
     if (code == EXIT_DONE) {
         scored_facts(&scored);
         Diagnostics *d = diagnostics_new(arena);
-        Edition edition = first_edition(&scored.scan->settings);
+        Edition edition = 0; // the first of those that are chosen
+        while (edition + 1 < EDITIONS && !scored.scan->settings.editions[edition])
+            edition++;
         const Style *style = compose_style(arena, d, config, edition);
         Document *document =
             style ? first_document(arena, d, config, &scored, style, edition, &code) : NULL;

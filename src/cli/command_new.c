@@ -67,14 +67,6 @@ static void copy_folder(FolderMaking *making, Slice name)
     }
 }
 
-static void make_settings(FolderMaking *making, MessageLanguage language)
-{
-    Buffer text = { 0 };
-    settings_print(&text, language);
-    make_file(making, S("scan.yaml"), buffer_slice(&text));
-    buffer_free(&text);
-}
-
 ExitCode command_new(Arena *arena, const Config *config)
 {
     bool dutch = config->scan.language.len ? slice_equal(config->scan.language, S("nl"))
@@ -85,7 +77,10 @@ ExitCode command_new(Arena *arena, const Config *config)
                             .source = path_join(arena, config->scan.templates, source),
                             .target = config->folders[0] };
     if (make_folder(&making, S("interviews")) && make_folder(&making, S("findings"))) {
-        make_settings(&making, dutch ? MESSAGES_DUTCH : MESSAGES_ENGLISH);
+        Buffer settings = { 0 };
+        settings_print(&settings, dutch ? MESSAGES_DUTCH : MESSAGES_ENGLISH);
+        make_file(&making, S("scan.yaml"), buffer_slice(&settings));
+        buffer_free(&settings);
         copy_folder(&making, S(""));
     }
     console_made(config, buffer_slice(&making.made));

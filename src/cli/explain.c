@@ -79,22 +79,16 @@ static size_t add_withheld(const Explaining *explaining, const PublishedVersion 
     return count;
 }
 
-static void add_compared(const Explaining *explaining, Buffer *out)
-{
-    Slice list = S("");
-    for (size_t v = 0; v < explaining->scored->before.count; v++)
-        list = listed(explaining, list, explaining->scored->before.version[v].version);
-    buffer_print(out, "%s\n\n%s: %.*s\n\n", says_for_project_leader[explaining->dutch],
-                 says_held_against_version[explaining->dutch],
-                 SLICE_ARGS(list.len ? list : S("–")));
-}
-
 static Slice as_text(const Explaining *explaining)
 {
     const SuppressionPlan *plan = explaining->scored->results->plan;
     Buffer out = { 0 };
-    Slice worst = S("");
-    add_compared(explaining, &out);
+    Slice worst = S(""), compared = S("");
+    for (size_t v = 0; v < explaining->scored->before.count; v++)
+        compared = listed(explaining, compared, explaining->scored->before.version[v].version);
+    buffer_print(&out, "%s\n\n%s: %.*s\n\n", says_for_project_leader[explaining->dutch],
+                 says_held_against_version[explaining->dutch],
+                 SLICE_ARGS(compared.len ? compared : S("–")));
     if (plan->against) {
         add_refusal(explaining, &out);
         worst = plan->against->version;

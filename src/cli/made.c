@@ -309,14 +309,6 @@ static void add_names(Inputs *all, Slice folder)
     }
 }
 
-// The list of the exports that lie there, whose figures a run compares with its own.
-static void add_exports(Inputs *all, Slice documents)
-{
-    Slice sha256, list = path_join(all->arena, documents, S("departments/cxscan-documents.json"));
-    if (file_digest(all->arena, list, &sha256))
-        add(all, "exports", S(""), sha256);
-}
-
 // One digest of the inputs and of all that was left: of a single file it would be one that somebody could
 // hold against a guess. Empty where a file cannot be read.
 static Slice digest_of_all(Arena *arena, Slice documents, Slice record, Slice inputs,
@@ -326,7 +318,10 @@ static Slice digest_of_all(Arena *arena, Slice documents, Slice record, Slice in
     add(&all, "inputs", S(""), inputs);
     add_left(&all, "record", S(""), slice_copy(arena, record));
     add_names(&all, documents);
-    add_exports(&all, documents);
+    // The list of the exports that lie there, whose figures a run compares with its own.
+    Slice sha256, list = path_join(arena, documents, S("departments/cxscan-documents.json"));
+    if (file_digest(arena, list, &sha256))
+        add(&all, "exports", S(""), sha256);
     for (size_t i = 0; i < left->count; i++) {
         Slice folder = path_folder(left->name[i]);
         if (folder.len)

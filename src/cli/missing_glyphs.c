@@ -50,29 +50,16 @@ static Slice meant_by(Arena *arena, Slice sign)
     return meant == code ? S("") : slice_copy(arena, (Slice){ utf8, utf8_encode(meant, utf8) });
 }
 
-static DiagnosticId message_of(const RareSign *sign, bool missing)
-{
-    if (!missing)
-        return DIAG_SIGN_OF_WORD;
-    if (!sign_pictograph(sign->sign))
-        return DIAG_SIGN_MISSING;
-    return sign->answer ? DIAG_SIGN_OF_ANSWER : DIAG_SIGN_LEFT_OUT;
-}
-
 // A text without one of its letters says something else, so each line that misses one is told. The other
 // signs are told once a file: they are left out or understood, and few people need do anything about it.
-static bool told_together(const Found *one, const Found *other)
-{
-    return one->id == other->id && slice_equal(one->sign->place.file, other->sign->place.file) &&
-           (one->id != DIAG_SIGN_MISSING || one->sign->place.line == other->sign->place.line);
-}
-
 static void tell(Arena *arena, Diagnostics *d, const Found *found, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         size_t before = 0, signs = 0;
         for (size_t k = 0; k < count; k++) {
-            bool together = told_together(&found[i], &found[k]);
+            Place one = found[i].sign->place, other = found[k].sign->place;
+            bool together = found[i].id == found[k].id && slice_equal(one.file, other.file) &&
+                            (found[i].id != DIAG_SIGN_MISSING || one.line == other.line);
             before += together && k < i;
             signs += together ? found[k].sign->count : 0;
         }
@@ -97,7 +84,11 @@ Slice missing_glyphs_tell(Arena *arena, Diagnostics *d, const Config *config, co
         bool missing = text_missing(fonts, FACE_REGULAR, shown) != 0;
         if ((!missing && !meant.len) || !is_in(facts, shown))
             continue;
-        found[count++] = (Found){ sign, message_of(sign, missing), meant };
+        DiagnosticId id = !missing                       ? DIAG_SIGN_OF_WORD
+                          : !sign_pictograph(sign->sign) ? DIAG_SIGN_MISSING
+                          : sign->answer                 ? DIAG_SIGN_OF_ANSWER
+                                                         : DIAG_SIGN_LEFT_OUT;
+        found[count++] = (Found){ sign, id, meant };
         if (missing)
             buffer_add(&told, shown);
     }

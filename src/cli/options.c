@@ -77,14 +77,6 @@ static bool complain_of_unknown_option(Arena *arena, const Config *config, const
                                           : meant);
 }
 
-static bool complain_of_value(const Config *config, const Option *option, Slice value)
-{
-    bool nl = config->messages.language == MESSAGES_DUTCH;
-    fprintf(stderr, SAYS_VALUE_REFUSED(nl), option->name, SLICE_ARGS(value), option->name,
-            option->argument);
-    return false;
-}
-
 static bool complain_of_command(Arena *arena, const Config *config)
 {
     Slice names = S("");
@@ -126,8 +118,12 @@ static bool read_option(Arena *arena, const World *world, Config *config, int *a
             return complain(config, says_option_without_value, world->argv[*at]);
         value = slice_of(world->argv[++*at]);
     }
-    if (!option->take(arena, config, value))
-        return complain_of_value(config, option, value);
+    if (!option->take(arena, config, value)) {
+        bool nl = config->messages.language == MESSAGES_DUTCH;
+        fprintf(stderr, SAYS_VALUE_REFUSED(nl), option->name, SLICE_ARGS(value), option->name,
+                option->argument);
+        return false;
+    }
     if (!option->aside)
         config->asked = slice_print(arena, "%.*s%s=%.*s\n", SLICE_ARGS(config->asked), option->name,
                                     SLICE_ARGS(value));
@@ -233,18 +229,14 @@ static bool read_words(Arena *arena, const World *world, Config *config, bool *s
     return true;
 }
 
-// "C", "POSIX" and "C.UTF-8" name no language; nor does who sets none.
-static bool locale_is_silent(Slice locale)
-{
-    return !locale.len || slice_equal(locale, S("C")) || slice_equal(locale, S("POSIX")) ||
-           slice_starts(locale, S("C."));
-}
-
 // Where the locale names no language, messages are in that of the documents.
 static void follow_documents(Arena *arena, const World *world, Config *config)
 {
-    Slice language = config->scan.language;
-    if (!locale_is_silent(slice_of(world->locale)))
+    Slice language = config->scan.language, locale = slice_of(world->locale);
+    // "C", "POSIX" and "C.UTF-8" name no language; nor does who sets none.
+    bool is_silent = !locale.len || slice_equal(locale, S("C")) ||
+                     slice_equal(locale, S("POSIX")) || slice_starts(locale, S("C."));
+    if (!is_silent)
         return;
     if (!language.len)
         language = settings_language(arena, config->folders[config->folder_count - 1]);

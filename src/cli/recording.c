@@ -91,15 +91,6 @@ ExitCode recording_write(Scored *scored, Diagnostics *d)
 
 // ---- taking a version back ----
 
-static Slice names_of(Arena *arena, const Published *all)
-{
-    Slice names = S("");
-    for (size_t v = 0; v < all->count; v++)
-        names = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(names), v ? ", " : "",
-                            SLICE_ARGS(all->version[v].version));
-    return names;
-}
-
 static ExitCode withdraw(Arena *arena, const Config *config, Diagnostics *d)
 {
     Published all;
@@ -108,8 +99,11 @@ static ExitCode withdraw(Arena *arena, const Config *config, Diagnostics *d)
         return EXIT_INPUT;
     Slice left = publications_without(arena, &all, config->withdraw);
     if (left.len == 0) {
-        diagnose(d, DIAG_WITHDRAW_UNKNOWN, ((Place){ .file = file }), config->withdraw,
-                 names_of(arena, &all));
+        Slice names = S("");
+        for (size_t v = 0; v < all.count; v++)
+            names = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(names), v ? ", " : "",
+                                SLICE_ARGS(all.version[v].version));
+        diagnose(d, DIAG_WITHDRAW_UNKNOWN, ((Place){ .file = file }), config->withdraw, names);
         return EXIT_INPUT;
     }
     ExitCode code = write_record(arena, d, file, left);

@@ -37,18 +37,6 @@ typedef struct Child {
     size_t *at; // the document that it is at, in memory that both processes see
 } Child;
 
-// The worst code. What fails stops no other: all that is wrong is told.
-static ExitCode make_each(const Config *config, const Scored *scored, const Child *child)
-{
-    ExitCode worst = EXIT_DONE;
-    for (*child->at = 0; *child->at < child->count; ++*child->at) {
-        const Rendering *rendering = &child->rendering[*child->at];
-        ExitCode code = rendering->make(config, scored, rendering, child->temporary[*child->at]);
-        worst = code > worst ? code : worst;
-    }
-    return worst;
-}
-
 static _Noreturn void be_child(const Config *config, const Scored *scored, Child *child,
                                pid_t parent)
 {
@@ -70,9 +58,15 @@ static _Noreturn void be_child(const Config *config, const Scored *scored, Child
         .writable = slice_part(target, 0, target.len - path_name(target).len),
     });
     arena_free(arena);
-    ExitCode code = make_each(config, scored, child);
+    // What fails stops no other: all that is wrong is told.
+    ExitCode worst = EXIT_DONE;
+    for (*child->at = 0; *child->at < child->count; ++*child->at) {
+        const Rendering *rendering = &child->rendering[*child->at];
+        ExitCode code = rendering->make(config, scored, rendering, child->temporary[*child->at]);
+        worst = code > worst ? code : worst;
+    }
     fflush(stderr);
-    _exit((int)code);
+    _exit((int)worst);
 }
 
 static void start(const Config *config, const Scored *scored, Child *child)
@@ -164,15 +158,6 @@ static int next_signal(const Config *config, const sigset_t *wanted)
     return signal > 0 || errno != EAGAIN ? signal : 0;
 }
 
-// Returns the signal that is the reason.
-static int stop_all(const Child *children, size_t count, int signal)
-{
-    for (size_t i = 0; i < count; i++)
-        if (children[i].pid > 0)
-            kill(children[i].pid, SIGKILL);
-    return signal;
-}
-
 // Runs all children, at most config->jobs at once. Returns the signal that
 // stopped it, or 0.
 static int run_children(const Config *config, const Scored *scored, Child *children, size_t count,
@@ -195,8 +180,12 @@ static int run_children(const Config *config, const Scored *scored, Child *child
         int signal = next_signal(config, wanted);
         if (signal == 0 || shown)
             show_progress(config, children, count, &shown);
-        if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP)
-            stopped = stop_all(children, count, signal);
+        bool stops = signal == SIGINT || signal == SIGTERM || signal == SIGHUP;
+        if (stops)
+            stopped = signal;
+        for (size_t i = 0; stops && i < count; i++)
+            if (children[i].pid > 0)
+                kill(children[i].pid, SIGKILL);
         reap(config, children, count);
     }
     if (shown)

@@ -119,14 +119,6 @@ static void show(Scans *scans)
     }
 }
 
-static void stop_all(Scans *scans, int signal)
-{
-    scans->stopped = signal;
-    for (size_t i = 0; i < scans->started; i++)
-        if (scans->child[i].pid > 0)
-            kill(scans->child[i].pid, signal);
-}
-
 static void run_all(Scans *scans)
 {
     size_t count = scans->config->folder_count, most = (size_t)scans->config->jobs;
@@ -137,8 +129,12 @@ static void run_all(Scans *scans)
         if (!scans->running)
             break;
         int signal = sigwaitinfo(&scans->wanted, NULL);
-        if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP)
-            stop_all(scans, signal);
+        bool stops = signal == SIGINT || signal == SIGTERM || signal == SIGHUP;
+        if (stops)
+            scans->stopped = signal;
+        for (size_t i = 0; stops && i < scans->started; i++)
+            if (scans->child[i].pid > 0)
+                kill(scans->child[i].pid, signal);
         reap(scans);
     }
 }
