@@ -14,13 +14,6 @@ static bool is_letter_or_digit(char c)
     return (c >= 'a' && c <= 'z') || ascii_is_digit(c) || (unsigned char)c >= 0x80;
 }
 
-// "1.1.1", "1.1 gewenst", "… onze koers. (2)" of "1.1" and "… onze koers.".
-static bool goes_on(Slice text, Slice question)
-{
-    return question.len < text.len && slice_starts(text, question) &&
-           !is_letter_or_digit(text.at[question.len]);
-}
-
 // "Kopie van 1.1", "Deel 2: 1.1", "B1.1". A letter may stand before a number, or before a text so long that
 // no other ends with it.
 static bool is_preceded(Slice text, Slice question)
@@ -39,9 +32,14 @@ static bool is_question_again(const Slice *questions, size_t count, Slice text)
 {
     if (text.len == 0)
         return true;
-    for (size_t i = 0; i < count; i++)
-        if (goes_on(text, questions[i]) || is_preceded(text, questions[i]))
+    for (size_t i = 0; i < count; i++) {
+        Slice question = questions[i];
+        // "1.1.1", "1.1 gewenst", "… onze koers. (2)" of "1.1" and "… onze koers.".
+        bool goes_on = question.len < text.len && slice_starts(text, question) &&
+                       !is_letter_or_digit(text.at[question.len]);
+        if (goes_on || is_preceded(text, question))
             return true;
+    }
     return false;
 }
 

@@ -77,12 +77,6 @@ typedef bool AlikeFunction(const Finder *f, size_t a, size_t b);
 
 enum { CROWD_ONE = 1, CROWD_MORE = 2 };
 
-static bool is_crowd(const Crowds *crowds, uint64_t hash)
-{
-    size_t at = hash & crowds->mask;
-    return crowds->four[at / 4] >> at % 4 * 2 & CROWD_MORE;
-}
-
 // Returns how many came to one that was there.
 static size_t crowds_count(Crowds *crowds, const Finder *f, HashFunction *hash_of)
 {
@@ -128,7 +122,9 @@ static DuplicateRows find_pairs(const Finder *f, HashFunction *hash_of, AlikeFun
     uint32_t *slot = arena_many(f->scratch, uint32_t, room); // of a row, counted from 1; 0 is free
     for (size_t i = 0; later && i < f->count; i++) {
         uint64_t hash = hash_of(f, i);
-        if (hash == 0 || !is_crowd(&crowds, hash))
+        size_t low = hash & crowds.mask;
+        bool is_crowd = crowds.four[low / 4] >> low % 4 * 2 & CROWD_MORE;
+        if (hash == 0 || !is_crowd)
             continue;
         size_t at = hash >> 32 & (room - 1);
         while (slot[at] && !alike(f, slot[at] - 1, i))

@@ -14,18 +14,15 @@ static void *grown(void *items, size_t size, size_t count, size_t *room)
     return items;
 }
 
-static bool alike(RowNote a, RowNote b)
-{
-    return a.unfinished == b.unfinished && a.is_text == b.is_text &&
-           a.key_is_text == b.key_is_text && a.is_one_word == b.is_one_word &&
-           a.may_be_total == b.may_be_total && a.labels == b.labels;
-}
-
 void row_notes_add(RowNotes *notes, RowNote note, uint64_t key)
 {
     const RowRun *last = notes->run_count ? &notes->run[notes->run_count - 1] : NULL;
-    bool goes_on = last && last->first.line + (notes->count - last->from) == note.line &&
-                   alike(last->first, note);
+    bool goes_on =
+        last && last->first.line + (notes->count - last->from) == note.line &&
+        last->first.unfinished == note.unfinished && last->first.is_text == note.is_text &&
+        last->first.key_is_text == note.key_is_text &&
+        last->first.is_one_word == note.is_one_word &&
+        last->first.may_be_total == note.may_be_total && last->first.labels == note.labels;
     if (!goes_on) {
         notes->run = grown(notes->run, sizeof *notes->run, notes->run_count, &notes->run_room);
         notes->run[notes->run_count++] = (RowRun){ note, (uint32_t)notes->count };
