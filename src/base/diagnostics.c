@@ -365,22 +365,17 @@ static void add_plain(Arena *arena, Buffer *out, const Diagnostic *item, Diagnos
         buffer_print(out, SAYS_MORE_OF_THESE(style.language), item->more);
 }
 
-static bool is_special_in_json(char c)
-{
-    return c == '"' || c == '\\' || (unsigned char)c < 0x20;
-}
-
 static void add_json_text(Buffer *out, const char *name, Slice text)
 {
     buffer_print(out, "\"%s\":\"", name);
-    for (size_t i = 0, end; i < text.len; i = end) {
-        for (end = i; end < text.len && !is_special_in_json(text.at[end]); end++)
+    for (size_t from = 0, at = 0; at <= text.len; at++) {
+        unsigned char c = at < text.len ? (unsigned char)text.at[at] : '\0';
+        if (c >= 0x20 && c != '"' && c != '\\')
             continue;
-        buffer_add(out, slice_part(text, i, end));
-        if (end == text.len)
-            break;
-        char c = text.at[end++];
-        buffer_print(out, (unsigned char)c < 0x20 ? "\\u%04x" : "\\%c", (unsigned char)c);
+        buffer_add(out, slice_part(text, from, at));
+        if (at < text.len)
+            buffer_print(out, c < 0x20 ? "\\u%04x" : "\\%c", c);
+        from = at + 1;
     }
     buffer_add_byte(out, '"');
 }

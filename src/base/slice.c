@@ -404,12 +404,6 @@ static bool is_usual(Slice s)
     return true;
 }
 
-static uint32_t lower(uint32_t code)
-{
-    bool capital = (code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE && code != 0xD7);
-    return capital ? code + 0x20 : code;
-}
-
 Slice text_key(Arena *arena, Slice s)
 {
     char *folded = NULL;
@@ -425,7 +419,9 @@ Slice text_key(Arena *arena, Slice s)
     size_t used = 0;
     bool gap = false;
     for (Slice rest = s; rest.len;) {
-        uint32_t code = lower(plain(utf8_next(&rest)));
+        uint32_t code = plain(utf8_next(&rest));
+        if ((code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE && code != 0xD7))
+            code += 0x20;
         if (is_space(code)) {
             gap = used > 0;
             continue;

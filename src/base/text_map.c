@@ -61,20 +61,16 @@ bool text_map_find(const TextMap *map, Slice text, uint32_t *number)
     return true;
 }
 
-static void make_room(TextMap *map)
-{
-    TextMap wider = { map->arena, NULL, map->room * 2, map->count };
-    wider.entry = arena_many(map->arena, TextMapEntry, wider.room);
-    for (size_t i = 0; i < map->room; i++)
-        if (map->entry[i].text.at)
-            *place_of(&wider, map->entry[i].text, map->entry[i].hash) = map->entry[i];
-    *map = wider;
-}
-
 void text_map_add(TextMap *map, Slice text, uint32_t number)
 {
-    if (map->count * 2 >= map->room)
-        make_room(map);
+    if (map->count * 2 >= map->room) {
+        TextMap wider = { map->arena, NULL, map->room * 2, map->count };
+        wider.entry = arena_many(map->arena, TextMapEntry, wider.room);
+        for (size_t i = 0; i < map->room; i++)
+            if (map->entry[i].text.at)
+                *place_of(&wider, map->entry[i].text, map->entry[i].hash) = map->entry[i];
+        *map = wider;
+    }
     uint32_t hash = hash_of(text);
     TextMapEntry *entry = place_of(map, text, hash);
     if (entry->text.at)
