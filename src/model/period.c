@@ -50,14 +50,6 @@ static const WordRow rows[] = {
     { reading_period_end, WORD_EDGE, EDGE_END },
 };
 
-static const WordRow *row_of(Slice word)
-{
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (slice_is_exactly_one_of(word, rows[i].words))
-            return &rows[i];
-    return NULL;
-}
-
 // Three letters or more of a month's name.
 static int month_named(Slice word)
 {
@@ -94,7 +86,10 @@ typedef struct PeriodParts {
 
 static bool take_word(PeriodParts *parts, Slice word)
 {
-    const WordRow *row = row_of(word);
+    const WordRow *row = NULL;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows && !row; i++)
+        if (slice_is_exactly_one_of(word, rows[i].words))
+            row = &rows[i];
     if (!row) {
         bool first = parts->month == 0;
         parts->month = month_named(word);

@@ -89,18 +89,17 @@ void rare_signs_add(Arena *arena, RareSigns *signs, Place place, Slice text, boo
     arena_free(scratch);
 }
 
-// What a line of YAML says, without the remark behind it.
-static Slice without_remark(Slice line)
-{
-    return slice_starts(line, S("#")) ? S("") : slice_part(line, 0, slice_find(line, S(" #")));
-}
-
 void rare_signs_add_lines(Arena *arena, RareSigns *signs, Slice file, Slice text)
 {
     Slice line;
     bool yaml = slice_ends(file, S(".yaml"));
-    for (size_t number = 1; slice_next_line(&text, &line); number++)
+    for (size_t number = 1; slice_next_line(&text, &line); number++) {
+        Slice told = line;
+        if (yaml) // which says nothing in a remark
+            told =
+                slice_starts(line, S("#")) ? S("") : slice_part(line, 0, slice_find(line, S(" #")));
         rare_signs_add(arena, signs,
-                       (Place){ .file = file, .line = number, .column = 1, .text = line },
-                       yaml ? without_remark(line) : line, false);
+                       (Place){ .file = file, .line = number, .column = 1, .text = line }, told,
+                       false);
+    }
 }

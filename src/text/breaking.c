@@ -80,15 +80,6 @@ static double measure(const Paragraph *p, size_t from, size_t to)
     return width;
 }
 
-// Width of the hyphen that shows a soft hyphen before byte `end`; 0 where there is none.
-static double hyphen_at(const Paragraph *p, size_t end)
-{
-    if (!slice_ends(slice_part(p->text, 0, end), S("\u00AD")))
-        return 0;
-    const TextRun *run = &p->runs[run_of(p, end - 1)];
-    return text_hyphen_width(p->fonts, run->face, run->size);
-}
-
 // `start` is the first byte that is not white space.
 static void find_stops(Paragraph *p, size_t start)
 {
@@ -103,7 +94,10 @@ static void find_stops(Paragraph *p, size_t start)
             stop.end--;
         stop.x_end = x_word + measure(p, word, stop.end);
         stop.x_next = stop.x_end + measure(p, stop.end, stop.next);
-        stop.hyphen = hyphen_at(p, stop.end);
+        if (slice_ends(slice_part(p->text, 0, stop.end), S("\u00AD"))) {
+            const TextRun *run = &p->runs[run_of(p, stop.end - 1)];
+            stop.hyphen = text_hyphen_width(p->fonts, run->face, run->size);
+        }
         if (stop.end < stop.next || stop.end - word > LONGEST_WORD) {
             word = stop.next;
             x_word = stop.x_next;
@@ -370,18 +364,13 @@ static void keep_last_in_company(const Paragraph *p, double width, BrokenLines *
     }
 }
 
-static bool is_forced(const Paragraph *p)
-{
-    for (size_t i = 0; i < p->count; i++)
-        if (p->stops[i].kind == OPPORTUNITY_FORCED)
-            return true;
-    return false;
-}
-
 // The smallest width that gives no more lines, and breaks no more words, than the full one.
 static void balance(const Paragraph *p, LineStart start, double width, BrokenLines *lines)
 {
-    if (lines->count < 2 || is_forced(p))
+    bool forced = false;
+    for (size_t i = 0; i < p->count; i++)
+        forced = forced || p->stops[i].kind == OPPORTUNITY_FORCED;
+    if (lines->count < 2 || forced)
         return;
     if (lines->count == 2 && break_at_pause(p, start, width, lines))
         return;

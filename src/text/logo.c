@@ -81,18 +81,6 @@ static void say_nothing(j_common_ptr jpeg)
     (void)jpeg;
 }
 
-// Of the kinds that a PDF shows: with 8 bits, grey or in three colours, and not coded arithmetically
-// (ISO 32000-1, 7.4.8).
-static bool read_head(struct jpeg_decompress_struct *jpeg, Logo *logo)
-{
-    jpeg_read_header(jpeg, TRUE);
-    logo->columns = (int)jpeg->image_width;
-    logo->rows = (int)jpeg->image_height;
-    logo->channels = jpeg->num_components;
-    return jpeg->data_precision == 8 && !jpeg->arith_code &&
-           (logo->channels == 1 || logo->channels == 3) && is_small_enough(logo);
-}
-
 static void look_at_rows(struct jpeg_decompress_struct *jpeg, Look *look, unsigned char *row)
 {
     jpeg->out_color_space = JCS_RGB;
@@ -121,7 +109,14 @@ static bool read_jpeg(Arena *arena, Slice file, Look *look, Logo *logo)
     jpeg_create_decompress(&jpeg);
     if (!setjmp(faults.out)) {
         jpeg_mem_src(&jpeg, (const unsigned char *)file.at, (unsigned long)file.len);
-        good = read_head(&jpeg, logo);
+        jpeg_read_header(&jpeg, TRUE);
+        logo->columns = (int)jpeg.image_width;
+        logo->rows = (int)jpeg.image_height;
+        logo->channels = jpeg.num_components;
+        // Of the kinds that a PDF shows: with 8 bits, grey or in three colours, and not coded arithmetically
+        // (ISO 32000-1, 7.4.8).
+        good = jpeg.data_precision == 8 && !jpeg.arith_code &&
+               (logo->channels == 1 || logo->channels == 3) && is_small_enough(logo);
         if (good)
             look_at_rows(&jpeg, look, row);
         good = good && faults.manager.num_warnings == 0;
@@ -149,12 +144,6 @@ static cairo_status_t take_bytes(void *closure, unsigned char *bytes, unsigned l
     return CAIRO_STATUS_SUCCESS;
 }
 
-static unsigned char whole_colour(unsigned part, unsigned cover)
-{
-    unsigned whole = cover ? (part * 255 + cover / 2) / cover : 0;
-    return (unsigned char)(whole > 255 ? 255 : whole);
-}
-
 static void take_pixels(Arena *arena, Logo *logo, const unsigned char *data, size_t stride,
                         bool covered)
 {
@@ -166,8 +155,11 @@ static void take_pixels(Arena *arena, Logo *logo, const unsigned char *data, siz
         memcpy(&pixel, data + i / (size_t)logo->columns * stride + i % (size_t)logo->columns * 4,
                4);
         unsigned alpha = covered ? pixel >> 24 : 255;
-        for (int k = 0; k < 3; k++)
-            colours[3 * i + (size_t)k] = whole_colour(pixel >> (16 - 8 * k) & 255, alpha);
+        for (int k = 0; k < 3; k++) {
+            unsigned part = pixel >> (16 - 8 * k) & 255;
+            unsigned whole = alpha ? (part * 255 + alpha / 2) / alpha : 0;
+            colours[3 * i + (size_t)k] = (unsigned char)(whole > 255 ? 255 : whole);
+        }
         cover[i] = (unsigned char)alpha;
         any |= alpha != 255;
     }

@@ -97,14 +97,6 @@ static const char pair[CLASS_OTHER][CLASS_OTHER + 1] = {
                       "!!!",
 };
 
-static Opportunity opportunity(char sign)
-{
-    return sign == '!'   ? OPPORTUNITY_FORCED
-           : sign == '+' ? OPPORTUNITY_USUAL
-           : sign == '-' ? OPPORTUNITY_LAST_RESORT
-                         : OPPORTUNITY_NONE;
-}
-
 bool opportunities_quick(Slice text, uint8_t *before)
 {
     memset(before, OPPORTUNITY_NONE, text.len + 1);
@@ -125,7 +117,10 @@ bool opportunities_quick(Slice text, uint8_t *before)
             sign = '.';
         if (sign == '?')
             return false;
-        before[at] = (uint8_t)opportunity(sign);
+        before[at] = sign == '!'   ? OPPORTUNITY_FORCED
+                     : sign == '+' ? OPPORTUNITY_USUAL
+                     : sign == '-' ? OPPORTUNITY_LAST_RESORT
+                                   : OPPORTUNITY_NONE;
         if (last != CLASS_SPACE || now != CLASS_SPACE)
             earlier = last == CLASS_SPACE ? CLASS_GLUE : last;
         last = now;
