@@ -87,19 +87,14 @@ static void check_link(const DocumentCheck *c, const Node *node)
         diagnose(c->d, DIAG_LINK_EMPTY, node->place, node->target);
 }
 
-// A table without column heads must have a head in front of every row.
-static bool has_row_heads(const Node *table)
-{
-    for (const Node *row = table->first; row; row = row->next)
-        if (!row->first || !row->first->header)
-            return false;
-    return table->first != NULL;
-}
-
 static void check_table(const DocumentCheck *c, const Node *table)
 {
     const Node *head = table->first && table->first->header ? table->first : NULL;
-    if (!head && !has_row_heads(table))
+    // Without column heads it must have a head in front of every row.
+    bool has_row_heads = table->first;
+    for (const Node *row = table->first; row; row = row->next)
+        has_row_heads = has_row_heads && row->first && row->first->header;
+    if (!head && !has_row_heads)
         diagnose(c->d, DIAG_TABLE_NO_HEAD, table->place, S(""));
     int column = 1;
     for (const Node *cell = head ? head->first : NULL; cell; cell = cell->next, column++)

@@ -169,20 +169,16 @@ static void expand_value(Expander *x, const Range *range, const Token *token)
         x->options->escape(&x->out, text);
 }
 
-static bool is_there(const json_t *value)
-{
-    return value && !json_is_false(value) &&
-           !(json_is_array(value) && json_array_size(value) == 0) &&
-           !(json_is_string(value) && json_string_length(value) == 0);
-}
-
 static void expand_section(Expander *x, Range range, size_t index)
 {
     const Token *token = &range.tokens[index];
     const json_t *value = asked(x, &range, token, find_value(x, &range, token));
     bool compares = token->ask && token->ask->compare;
-    bool there = compares ? tag_ask_holds(&x->answering, token->ask, place_of(&range, token), value)
-                          : is_there(value);
+    bool there = value && !json_is_false(value) &&
+                 !(json_is_array(value) && json_array_size(value) == 0) &&
+                 !(json_is_string(value) && json_string_length(value) == 0);
+    if (compares)
+        there = tag_ask_holds(&x->answering, token->ask, place_of(&range, token), value);
     range.from = index + 1;
     range.to = token->end;
     if (compares || token->kind == TOKEN_INVERTED) {

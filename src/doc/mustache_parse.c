@@ -169,19 +169,16 @@ static void open_section(Parser *p, const Tag *tag)
     p->open[p->depth++] = p->count - 1;
 }
 
-// What closes a section is all that its tag held, or the name alone.
-static bool closes(const Token *open, Slice content)
-{
-    return slice_equal(open->content, content) || slice_equal(open->text, content);
-}
-
 // A wrong name closes the section that has it, and those inside with it; where none has it, it is taken for
 // a slip of the pen.
 static void close_section(Parser *p, const Tag *tag)
 {
     size_t depth = p->depth;
-    while (depth && !closes(&p->tokens[p->open[depth - 1]], tag->content))
-        depth--;
+    for (; depth; depth--) { // what closes a section is all that its tag held, or the name alone
+        const Token *open = &p->tokens[p->open[depth - 1]];
+        if (slice_equal(open->content, tag->content) || slice_equal(open->text, tag->content))
+            break;
+    }
     if (p->depth == 0) {
         diagnose(p->d, DIAG_TEMPLATE_CLOSES_NOTHING, place_of(p, tag), tag->content);
         return;

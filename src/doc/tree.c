@@ -4,24 +4,21 @@
 #include "base/buffer.h"
 #include "doc/document.h"
 
-static bool is_unseen(uint32_t letter)
-{
-    return letter < 0x20 || (letter >= 0x7F && letter <= 0xA0) || letter == 0xAD ||
-           letter == 0x202F || letter == 0xFEFF || (letter >= 0x2000 && letter <= 0x200F) ||
-           (letter >= 0x2028 && letter <= 0x202E) || (letter >= 0x2060 && letter <= 0x206F);
-}
-
 static void add_quoted(Buffer *out, Slice text)
 {
     buffer_add_byte(out, '"');
     for (Slice rest = text; rest.len;) {
         Slice before = rest;
         uint32_t letter = utf8_next(&rest);
+        bool unseen =
+            letter < 0x20 || (letter >= 0x7F && letter <= 0xA0) || letter == 0xAD ||
+            letter == 0x202F || letter == 0xFEFF || (letter >= 0x2000 && letter <= 0x200F) ||
+            (letter >= 0x2028 && letter <= 0x202E) || (letter >= 0x2060 && letter <= 0x206F);
         if (letter == '"' || letter == '\\')
             buffer_print(out, "\\%c", (int)letter);
         else if (letter == '\n')
             buffer_add(out, S("\\n"));
-        else if (is_unseen(letter))
+        else if (unseen)
             buffer_print(out, "\\u%04X", letter);
         else
             buffer_add(out, slice_part(before, 0, before.len - rest.len));
