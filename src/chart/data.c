@@ -203,17 +203,6 @@ size_t questions_read(const ChartContext *context, const PillarData *pillar,
     return QUESTIONS;
 }
 
-static CellData cell_data(const ValueStyle *style, const DepartmentCell *facts)
-{
-    return (CellData){
-        .shown = facts->score.state == VALUE_KNOWN && facts->phase >= 0 && !facts->withheld,
-        .score = fraction_double(facts->score.number),
-        .score_text = score_value_text(style, facts->score),
-        .phase = facts->phase,
-        .direction = facts->direction.state == VALUE_KNOWN ? (int)facts->direction.number : 0,
-    };
-}
-
 size_t departments_read(const ChartContext *context, DepartmentData **departments)
 {
     const ValueStyle style = chart_value_style(context);
@@ -230,8 +219,17 @@ size_t departments_read(const ChartContext *context, DepartmentData **department
             .has_parts = facts->has_parts,
             .level = facts->level.number < 0 ? 0 : (int)facts->level.number,
         };
-        for (size_t k = 0; k < PILLARS && !department->withheld; k++)
-            department->cell[k] = cell_data(&style, &facts->pillars[k]);
+        for (size_t k = 0; k < PILLARS && !department->withheld; k++) {
+            const DepartmentCell *cell = &facts->pillars[k];
+            bool directed = cell->direction.state == VALUE_KNOWN;
+            department->cell[k] = (CellData){
+                .shown = cell->score.state == VALUE_KNOWN && cell->phase >= 0 && !cell->withheld,
+                .score = fraction_double(cell->score.number),
+                .score_text = score_value_text(&style, cell->score),
+                .phase = cell->phase,
+                .direction = directed ? (int)cell->direction.number : 0,
+            };
+        }
     }
     return list->count;
 }

@@ -82,17 +82,6 @@ static void draw_cell(const DontKnow *map, int column, double y, double percent,
                            ANCHOR_MIDDLE });
 }
 
-// One pillar's shares: its questions, then the pillar as a whole; NaN where nobody answered.
-static void shares_read(const ChartContext *context, const PillarData *pillar,
-                        double shares[QUESTIONS + 1])
-{
-    QuestionData questions[QUESTIONS];
-    size_t count = questions_read(context, pillar, questions);
-    for (size_t k = 0; k < QUESTIONS; k++)
-        shares[k] = k < count ? questions[k].dont_know : (double)NAN;
-    shares[QUESTIONS] = pillar->dont_know;
-}
-
 Drawing *dont_know_chart(const ChartContext *context, double width)
 {
     DontKnow map = { context, context->style, drawing_new(context->arena, width, 0), 92, 0 };
@@ -102,7 +91,11 @@ Drawing *dont_know_chart(const ChartContext *context, double width)
     bool occurs[CLASSES] = { false };
     pillars_read(context, pillars);
     for (int i = 0; i < PILLARS; i++) {
-        shares_read(context, &pillars[i], shares[i]);
+        QuestionData questions[QUESTIONS];
+        size_t count = questions_read(context, &pillars[i], questions);
+        for (size_t k = 0; k < QUESTIONS; k++)
+            shares[i][k] = k < count ? questions[k].dont_know : (double)NAN; // nobody answered
+        shares[i][QUESTIONS] = pillars[i].dont_know;
         for (int k = 0; k <= QUESTIONS; k++)
             if (!isnan(shares[i][k]))
                 occurs[class_of(shares[i][k])] = true;

@@ -136,16 +136,6 @@ static void draw_phases(const Ladder *ladder)
     scale_draw_numbers(ladder->context, drawing, ladder->scale, ladder->bottom + 14);
 }
 
-// What is under x: every other phase has a wash.
-static Colour ground(const Ladder *ladder, double x)
-{
-    for (int i = 0; i < PHASES; i += 2)
-        if (x >= scale_at(ladder->scale, phase_start(i)) &&
-            x < scale_at(ladder->scale, phase_start(i + 1)))
-            return ladder->style->wash;
-    return ladder->style->paper;
-}
-
 // Whether a text from left to right would leave the scale (2), lie on a phase border (1), or neither (0).
 static int obstacles(const Ladder *ladder, double left, double right)
 {
@@ -172,7 +162,13 @@ static void draw_beside(const Ladder *ladder, double x, double y, double away, S
     double start = on_right ? x + distance : x - distance - width;
     label.anchor = ANCHOR_START;
     Shape *shape = drawing_label(ladder->drawing, start, y, text, label);
-    shape_halo(shape, ground(ladder, start + width / 2), 3);
+    double middle = start + width / 2;
+    Colour ground = ladder->style->paper;
+    for (int i = 0; i < PHASES; i += 2) // every other phase has a wash
+        if (middle >= scale_at(ladder->scale, phase_start(i)) &&
+            middle < scale_at(ladder->scale, phase_start(i + 1)))
+            ground = ladder->style->wash;
+    shape_halo(shape, ground, 3);
 }
 
 static void draw_no_score(const Ladder *ladder, const PillarData *pillar, double y)

@@ -189,19 +189,14 @@ static Point place(const Matrix *matrix, const MatrixCell *cell, size_t k)
                     ((double)row - (double)(cell->rows - 1) / 2) * pitch_most };
 }
 
-// Where the middle of a cell's discs is: a region's name, where there may be one, pushes it aside.
-static double discs_y(const Matrix *matrix, int impact)
-{
-    double middle = row_y(matrix, impact) + matrix->height[impact] / 2;
-    if (impact == LEVELS)
-        return middle + (matrix->height[impact] > 45 ? 5.5 : 3);
-    return impact == 1 ? middle - (matrix->height[impact] > 45 ? 5.5 : 3) : middle;
-}
-
 static void draw_cell(const Matrix *matrix, int impact, int feasibility)
 {
     MatrixCell cell = cell_make(matrix, impact, feasibility);
-    double x = column_x(matrix, feasibility) + matrix->cell / 2, y = discs_y(matrix, impact);
+    double x = column_x(matrix, feasibility) + matrix->cell / 2;
+    double y = row_y(matrix, impact) + matrix->height[impact] / 2;
+    // A region's name, where there may be one, pushes the discs aside.
+    double aside = matrix->height[impact] > 45 ? 5.5 : 3;
+    y += impact == LEVELS ? aside : impact == 1 ? -aside : 0;
     size_t drawn = 0;
     for (size_t i = 0; i < matrix->count && drawn < cell.discs; i++) {
         if (!is_in(&matrix->actions[i], impact, feasibility))
