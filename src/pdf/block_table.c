@@ -41,6 +41,7 @@ typedef struct TableLayout {
     LayoutRow *rows;
     size_t row_count, head_count; // head_count: rows of the head, which come first
     size_t columns;
+    bool has_groups;
     Align *align;
     double *pad;   // white at the left of each column
     double *least; // of each column, padding included: its widest word, or its widest number
@@ -79,6 +80,7 @@ static void row_read(TableLayout *table, LayoutRow *row, const Node *node, Eleme
     row->cells = arena_many(job->arena, LayoutCell, count);
     row->header = node->header;
     row->group = node_row_is_group(node, (int)table->columns);
+    table->has_groups = table->has_groups || row->group;
     row->element = element_loose(job->arena, parent, ELEMENT_TR);
     for (const Node *cell = node->first; cell && column < table->columns; cell = cell->next) {
         LayoutCell *it = &row->cells[row->count++];
@@ -103,14 +105,6 @@ static void row_read(TableLayout *table, LayoutRow *row, const Node *node, Eleme
 
 // In a table with groups, a search upwards from a cell ends at the row of its group: there each cell names
 // its headings. Elsewhere the search finds them all.
-
-static bool has_groups(const TableLayout *table)
-{
-    for (size_t i = 0; i < table->row_count; i++)
-        if (table->rows[i].group)
-            return true;
-    return false;
-}
 
 static void heading_name(Element *element, Element *heading)
 {
@@ -139,7 +133,7 @@ static void cell_name_headings(TableLayout *table, const LayoutRow *row, const L
 static void headings_name(TableLayout *table)
 {
     const LayoutRow *group = NULL;
-    if (!has_groups(table))
+    if (!table->has_groups)
         return;
     for (size_t i = table->head_count; i < table->row_count; i++) {
         const LayoutRow *row = &table->rows[i];
@@ -299,17 +293,6 @@ static SetCell cell_set(const TableLayout *table, const LayoutRow *row, const La
     return set;
 }
 
-static bool is_number(Slice text)
-{
-    bool digits = false;
-    for (size_t i = 0; i < text.len; i++) {
-        if ((text.at[i] | 32) >= 'a' && (text.at[i] | 32) <= 'z')
-            return false;
-        digits |= ascii_is_digit(text.at[i]);
-    }
-    return digits;
-}
-
 // Ink stays in its column, and a number in one piece.
 static void cell_check(Job *job, const LayoutCell *cell, const SetCell *set)
 {
@@ -317,7 +300,12 @@ static void cell_check(Job *job, const LayoutCell *cell, const SetCell *set)
     for (size_t i = 0; i < set->count; i++)
         width = fmax(width, set->lines[i].width);
     Slice text = slice_trim(node_text(job->arena, cell->node));
-    if (set->count > 1 && is_number(text))
+    bool digits = false, letters = false;
+    for (size_t i = 0; i < text.len; i++) {
+        digits = digits || ascii_is_digit(text.at[i]);
+        letters = letters || ascii_is_letter(text.at[i]);
+    }
+    if (set->count > 1 && digits && !letters)
         width = fmax(width, prose_narrowest(cell->prose));
     if (width > set->width + SLACK)
         job_trouble(job, DIAG_COLUMN_NARROW, cell->node->place, text);

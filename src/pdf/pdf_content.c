@@ -290,17 +290,6 @@ void pdf_content_logo(PdfContent *content, double x, double y, double width, dou
 
 // ---- text ----
 
-static void begin_text(PdfContent *content)
-{
-    if (!content->in_mark)
-        set_fault(content, PDF_INK_OUTSIDE_MARK);
-    if (content->paint)
-        set_fault(content, PDF_UNBALANCED);
-    if (!content->in_text)
-        buffer_add(&content->out, S("BT\n"));
-    content->in_text = true;
-}
-
 // To a place on the page, from where the last line of this text object began.
 static void place_line(PdfContent *content, const PdfLine *line, bool begins)
 {
@@ -411,7 +400,13 @@ void pdf_content_text(PdfContent *content, const PdfLine *line, Slice text)
     if (turned)
         end_text(content);
     bool begins = !content->in_text;
-    begin_text(content);
+    if (!content->in_mark)
+        set_fault(content, PDF_INK_OUTSIDE_MARK);
+    if (content->paint)
+        set_fault(content, PDF_UNBALANCED);
+    if (begins)
+        buffer_add(&content->out, S("BT\n"));
+    content->in_text = true;
     set_shade(content, &content->state.fill, line->colour, "rg\n");
     if (turned)
         place_turned(content, line);

@@ -3,13 +3,6 @@
 #include "pdf/pdf_parts.h"
 #include "pdf/pdf_text.h"
 
-static bool is_grouping(ElementType type)
-{
-    return type == ELEMENT_DOCUMENT || type == ELEMENT_PART || type == ELEMENT_SECT ||
-           type == ELEMENT_DIV || type == ELEMENT_BLOCK_QUOTE || type == ELEMENT_TD ||
-           type == ELEMENT_TH || type == ELEMENT_LBODY;
-}
-
 static bool has_id(const Element *e)
 {
     return e->type == ELEMENT_NOTE || e->referred;
@@ -68,8 +61,12 @@ static void add_attributes(Buffer *out, const Element *e)
         add_id(out, e);
     }
     if (e->type == ELEMENT_FIGURE && e->has_box) {
-        buffer_print(out, "/A<</O/Layout/Placement/%s/BBox[",
-                     is_grouping(e->parent->type) ? "Block" : "Inline");
+        ElementType around = e->parent->type;
+        bool groups = around == ELEMENT_DOCUMENT || around == ELEMENT_PART ||
+                      around == ELEMENT_SECT || around == ELEMENT_DIV ||
+                      around == ELEMENT_BLOCK_QUOTE || around == ELEMENT_TD ||
+                      around == ELEMENT_TH || around == ELEMENT_LBODY;
+        buffer_print(out, "/A<</O/Layout/Placement/%s/BBox[", groups ? "Block" : "Inline");
         for (int i = 0; i < 4; i++) {
             buffer_add_byte(out, ' ');
             pdf_add_number(out, e->box[i]);
