@@ -222,23 +222,17 @@ static void add_time(Buffer *out, int64_t seconds)
                  (int)(seconds % 60));
 }
 
-// As a spreadsheet shows it; period_read and period_day_month know it.
-static Slice short_month(int month)
-{
-    Slice rest = slice_of(reading_spreadsheet_months), name = S("");
-    while (month-- > 0)
-        slice_next_field(&rest, '|', &name);
-    return name;
-}
-
 static void add_day(Buffer *out, int64_t day, CellFormat format)
 {
     Date date = date_from_days(day - DAY_1970 + (day < DAY_LEAP));
     if (day == DAY_LEAP)
         date = (Date){ 1900, 2, 29 };
     CellFormat shown = format & (FORMAT_YEAR | FORMAT_MONTH | FORMAT_DAY);
-    if (shown == (FORMAT_DAY | FORMAT_MONTH))
-        buffer_print(out, "%d-%.*s", date.day, SLICE_ARGS(short_month(date.month)));
+    Slice months = slice_of(reading_spreadsheet_months), month = S("");
+    for (int i = 0; i < date.month; i++)
+        slice_next_field(&months, '|', &month);
+    if (shown == (FORMAT_DAY | FORMAT_MONTH)) // period_read and period_day_month know it
+        buffer_print(out, "%d-%.*s", date.day, SLICE_ARGS(month));
     else if (shown == (FORMAT_MONTH | FORMAT_YEAR))
         buffer_print(out, "%04d-%02d", date.year, date.month);
     else if (shown == FORMAT_YEAR)

@@ -274,14 +274,6 @@ static void complain_of_troubles(CsvReader *reader)
     }
 }
 
-static void count_other_troubles(CsvReader *reader)
-{
-    size_t more = text_trouble_more(reader->stream);
-    for (size_t i = 0; i < more && i < MORE_TROUBLES; i++)
-        diagnose(reader->d, DIAG_ENCODING_DAMAGED, line_place(reader, 0), S(""),
-                 text_encoding(reader->stream));
-}
-
 // libcsv stopped at byte `at` of the line: a quote where none may be. Where the cell began on an earlier
 // line, that is where the mistake is.
 static void complain_of_quote(CsvReader *reader, size_t at)
@@ -438,8 +430,10 @@ bool csv_next(CsvReader *reader, TableCellFunction *cell, void *data, size_t *co
     }
     if (reader->within && !reader->broken)
         give_up(reader, DIAG_CSV_QUOTE_OPEN, reader->opened, S(""));
-    if (!reader->broken && !reader->looking)
-        count_other_troubles(reader);
+    size_t more = reader->broken || reader->looking ? 0 : text_trouble_more(reader->stream);
+    for (size_t i = 0; i < more && i < MORE_TROUBLES; i++)
+        diagnose(reader->d, DIAG_ENCODING_DAMAGED, line_place(reader, 0), S(""),
+                 text_encoding(reader->stream));
     reader->broken = reader->broken || reader->within;
     return false;
 }

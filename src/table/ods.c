@@ -94,14 +94,6 @@ static void add_name(Ods *ods, Slice **list, size_t *count, size_t *room, Slice 
     (*list)[(*count)++] = name.len > NAME_BYTES_MOST ? S("") : slice_copy(ods->arena, name);
 }
 
-static bool is_hidden_style(const Ods *ods, Slice style)
-{
-    for (size_t i = 0; i < ods->hidden_style_count; i++)
-        if (slice_equal(ods->hidden_style[i], style))
-            return true;
-    return false;
-}
-
 static bool is_to_be_read(const Ods *ods, bool hidden)
 {
     if (ods->purpose == READ_ONE)
@@ -112,7 +104,10 @@ static bool is_to_be_read(const Ods *ods, bool hidden)
 static void start_sheet(Ods *ods, const char **attribute)
 {
     Slice name = slice_of(xml_attribute(attribute, "name"));
-    bool hidden = is_hidden_style(ods, slice_of(xml_attribute(attribute, "style-name")));
+    Slice style = slice_of(xml_attribute(attribute, "style-name"));
+    bool hidden = false;
+    for (size_t i = 0; i < ods->hidden_style_count; i++)
+        hidden = hidden || slice_equal(ods->hidden_style[i], style);
     if (ods->sheets == ODS_SHEETS_MOST) {
         ods->skipped++;
         return;

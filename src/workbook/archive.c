@@ -60,14 +60,6 @@ static bool part_is_as_packed(zip_t *zip, zip_uint64_t index, const ExpectedPart
     return whole;
 }
 
-static const ExpectedPart *expected_of(const ExpectedPart *expected, size_t count, Slice part)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_equal(expected[i].part, part))
-            return &expected[i];
-    return NULL;
-}
-
 static bool has_needed_parts(zip_t *zip)
 {
     static const char *const names[] = { "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml",
@@ -84,7 +76,10 @@ static bool parts_are_whole(zip_t *zip, const ExpectedPart *expected, size_t cou
     size_t found = 0;
     for (zip_int64_t i = 0; i < parts; i++) {
         const char *name = zip_get_name(zip, (zip_uint64_t)i, 0);
-        const ExpectedPart *one = name ? expected_of(expected, count, slice_of(name)) : NULL;
+        const ExpectedPart *one = NULL;
+        for (size_t k = 0; k < count && name && !one; k++)
+            if (slice_equal(expected[k].part, slice_of(name)))
+                one = &expected[k];
         if (!name || !(one ? part_is_as_packed(zip, (zip_uint64_t)i, one)
                            : part_is_whole(zip, (zip_uint64_t)i)))
             return false;

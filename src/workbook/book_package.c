@@ -81,12 +81,6 @@ static size_t copy_from(const PartSource *part, uint64_t begin, Slice bytes, cha
     return len;
 }
 
-static ssize_t copy_filed(const PartSource *part, char *out, size_t room)
-{
-    uint64_t at = part->at - part->head.len, left = part->rows->filed - at;
-    return pread(part->rows->file, out, left < room ? (size_t)left : room, (off_t)at);
-}
-
 static zip_int64_t part_read(PartSource *part, char *out, size_t room)
 {
     const PackedRows *rows = part->rows;
@@ -96,7 +90,12 @@ static zip_int64_t part_read(PartSource *part, char *out, size_t room)
         size_t got = copy_from(part, 0, part->head, out + done, room - done) +
                      copy_from(part, rest, buffer_slice(&rows->rest), out + done, room - done) +
                      copy_from(part, tail, part->tail, out + done, room - done);
-        ssize_t filed = got ? (ssize_t)got : copy_filed(part, out + done, room - done);
+        ssize_t filed = (ssize_t)got;
+        if (!got) {
+            uint64_t at = part->at - part->head.len, left = rows->filed - at;
+            size_t most = left < room - done ? (size_t)left : room - done;
+            filed = pread(rows->file, out + done, most, (off_t)at);
+        }
         if (filed < 0 && errno == EINTR)
             continue;
         if (filed <= 0) {

@@ -85,19 +85,14 @@ static bool unpacks_to(Deflater *deflater, char *packed, size_t len, Slice block
            got == block.len && memcmp(deflater->unpacked.bytes, block.at, block.len) == 0;
 }
 
-static struct libdeflate_compressor *packer_for(Deflater *deflater, DeflateContent content)
-{
-    struct libdeflate_compressor **packer = &deflater->packer[content];
-    if (!*packer)
-        *packer = libdeflate_alloc_compressor(levels[deflater->effort][content]);
-    if (!*packer)
-        out_of_memory(0);
-    return *packer;
-}
-
 bool deflate_block(Deflater *deflater, DeflateContent content, Slice block, Buffer *out)
 {
-    struct libdeflate_compressor *packer = packer_for(deflater, content);
+    struct libdeflate_compressor *packer = deflater->packer[content];
+    if (!packer)
+        packer = deflater->packer[content] =
+            libdeflate_alloc_compressor(levels[deflater->effort][content]);
+    if (!packer)
+        out_of_memory(0);
     size_t most = libdeflate_deflate_compress_bound(packer, block.len);
     LastBlock last;
     make_room(&deflater->packed, most + ENDING_MOST + deflate_end.len);

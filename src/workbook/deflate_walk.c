@@ -252,16 +252,9 @@ static bool pass_stored(Walk *walk)
     return true;
 }
 
-static bool pass_block(Walk *walk, unsigned type)
-{
-    enum { STORED, FIXED, OWN };
-    if (type == STORED)
-        return pass_stored(walk);
-    return (type == FIXED ? fixed_codes(walk) : type == OWN && own_codes(walk)) && pass_codes(walk);
-}
-
 bool deflate_find_last(Slice packed, size_t unpacked, LastBlock *last)
 {
+    enum { STORED, FIXED, OWN };
     Walk *walk = memory_alloc(sizeof *walk);
     bool good = true;
     unsigned is_last = 0, type;
@@ -275,8 +268,12 @@ bool deflate_find_last(Slice packed, size_t unpacked, LastBlock *last)
                          .end = (const unsigned char *)packed.at + packed.len };
     while (good && !is_last) {
         last->begin = place(&walk->bits);
-        good =
-            take(&walk->bits, 1, &is_last) && take(&walk->bits, 2, &type) && pass_block(walk, type);
+        good = take(&walk->bits, 1, &is_last) && take(&walk->bits, 2, &type);
+        if (good && type == STORED)
+            good = pass_stored(walk);
+        else if (good)
+            good = (type == FIXED ? fixed_codes(walk) : type == OWN && own_codes(walk)) &&
+                   pass_codes(walk);
     }
     last->end = place(&walk->bits);
     good = good && walk->bytes == unpacked &&

@@ -54,13 +54,6 @@ static void add_text(Buffer *out, Slice text, Slice heading)
     buffer_add_byte(out, '"');
 }
 
-static void add_number(Arena *arena, Buffer *out, double number, CellKind kind, char point)
-{
-    Slice text = kind == CELL_DATE ? serial_iso(arena, number) : double_text(arena, number);
-    for (size_t i = 0; i < text.len; i++)
-        buffer_add_byte(out, text.at[i] == '.' ? point : text.at[i]);
-}
-
 OutputError table_write_csv(Arena *arena, const SheetTable *table, Slice language, Slice path)
 {
     bool dutch = !slice_equal(language, S("en"));
@@ -80,11 +73,16 @@ OutputError table_write_csv(Arena *arena, const SheetTable *table, Slice languag
             buffer_add(&out, S("\r\n"));
         // On a page of text it is what stands before it that tells what it is.
         bool told_before = table->plan.is_page && i % table->column_count;
-        if (isnan(table->cells[i].number))
+        double number = table->cells[i].number;
+        if (isnan(number)) {
             add_text(&out, table->cells[i].text,
                      told_before ? table->cells[i - 1].text : column->heading);
-        else
-            add_number(arena, &out, table->cells[i].number, column->kind, point);
+            continue;
+        }
+        Slice text =
+            column->kind == CELL_DATE ? serial_iso(arena, number) : double_text(arena, number);
+        for (size_t k = 0; k < text.len; k++)
+            buffer_add_byte(&out, text.at[k] == '.' ? point : text.at[k]);
     }
     buffer_add(&out, S("\r\n"));
     OutputError error = output_write(path, buffer_slice(&out));
