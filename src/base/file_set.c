@@ -108,14 +108,6 @@ static void undo(const FileSetEntry *entry)
         unlink(entry->temporary.at);
 }
 
-static void finish(const FileSetEntry *entry)
-{
-    if (entry->step == STEP_REPLACED || entry->step == STEP_REMOVED)
-        unlink(entry->before.at);
-    if (entry->step == STEP_SAME)
-        unlink(entry->temporary.at);
-}
-
 static OutputError sync_folders(const FileSet *set, Slice *where)
 {
     Slice last = { NULL, 0 };
@@ -141,7 +133,14 @@ OutputError file_set_place(FileSet *set, Slice *where)
     }
     if (!error.step)
         error = sync_folders(set, where);
-    for (size_t i = set->count; i-- > 0;)
-        error.step ? undo(&set->entry[i]) : finish(&set->entry[i]);
+    for (size_t i = set->count; i-- > 0;) {
+        const FileSetEntry *entry = &set->entry[i];
+        if (error.step)
+            undo(entry);
+        else if (entry->step == STEP_REPLACED || entry->step == STEP_REMOVED)
+            unlink(entry->before.at);
+        else if (entry->step == STEP_SAME)
+            unlink(entry->temporary.at);
+    }
     return error;
 }
