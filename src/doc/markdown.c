@@ -378,15 +378,6 @@ static void enter_link(MarkdownReader *r, const MD_SPAN_A_DETAIL *detail)
     r->link_dropped = true;
 }
 
-static void enter_image(MarkdownReader *r, const MD_SPAN_IMG_DETAIL *detail)
-{
-    if (r->images++)
-        return;
-    size_t at = offset_of(r, detail->src.text);
-    r->image_at = at == SIZE_MAX ? r->last_at : at;
-    r->alt.len = 0;
-}
-
 static int enter_span(MD_SPANTYPE type, void *detail, void *user)
 {
     MarkdownReader *r = user;
@@ -397,7 +388,13 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
     flush_text(r);
     r->last_piece = S("");
     switch (type) {
-    case MD_SPAN_IMG: enter_image(r, detail); break;
+    case MD_SPAN_IMG: {
+        size_t at = offset_of(r, ((const MD_SPAN_IMG_DETAIL *)detail)->src.text);
+        r->images = 1;
+        r->image_at = at == SIZE_MAX ? r->last_at : at;
+        r->alt.len = 0;
+        break;
+    }
     case MD_SPAN_A: enter_link(r, detail); break;
     case MD_SPAN_CODE: break;
     default: open_span(r, type == MD_SPAN_STRONG ? NODE_STRONG : NODE_EMPHASIS); break;

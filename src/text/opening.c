@@ -141,17 +141,6 @@ static const char *noto_file(const Fonts *fonts, const char *family, Face face)
     return found.at;
 }
 
-static cairo_font_face_t *open_ink(const char *file)
-{
-    FcPattern *pattern = FcPatternCreate();
-    FcPatternAddString(pattern, FC_FILE, (const FcChar8 *)file);
-    FcPatternAddInteger(pattern, FC_INDEX, 0);
-    FcPatternAddBool(pattern, FC_HINTING, FcFalse);
-    cairo_font_face_t *ink = cairo_ft_font_face_create_for_pattern(pattern);
-    FcPatternDestroy(pattern);
-    return ink;
-}
-
 static bool has_glyph(const Font *font, uint32_t code)
 {
     hb_codepoint_t glyph;
@@ -176,7 +165,12 @@ static Font *open_font(Arena *arena, const char *file)
     const hb_segment_properties_t latin = { .direction = HB_DIRECTION_LTR,
                                             .script = HB_SCRIPT_LATIN };
     font->latin = hb_shape_plan_create(face, &latin, font_features, FONT_FEATURES, NULL);
-    font->ink = open_ink(file);
+    FcPattern *pattern = FcPatternCreate();
+    FcPatternAddString(pattern, FC_FILE, (const FcChar8 *)file);
+    FcPatternAddInteger(pattern, FC_INDEX, 0);
+    FcPatternAddBool(pattern, FC_HINTING, FcFalse);
+    font->ink = cairo_ft_font_face_create_for_pattern(pattern);
+    FcPatternDestroy(pattern);
     font->has_ascii = true;
     for (uint32_t code = ' '; code <= '~'; code++)
         font->has_ascii = font->has_ascii && has_glyph(font, code);

@@ -60,16 +60,6 @@ static bool part_is_as_packed(zip_t *zip, zip_uint64_t index, const ExpectedPart
     return whole;
 }
 
-static bool has_needed_parts(zip_t *zip)
-{
-    static const char *const names[] = { "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml",
-                                         "xl/styles.xml", "xl/_rels/workbook.xml.rels" };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (zip_name_locate(zip, names[i], 0) < 0)
-            return false;
-    return true;
-}
-
 static bool parts_are_whole(zip_t *zip, const ExpectedPart *expected, size_t count)
 {
     zip_int64_t parts = zip_get_num_entries(zip, 0);
@@ -85,7 +75,12 @@ static bool parts_are_whole(zip_t *zip, const ExpectedPart *expected, size_t cou
             return false;
         found += one != NULL;
     }
-    return found == count && has_needed_parts(zip);
+    static const char *const needed[] = { "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml",
+                                          "xl/styles.xml", "xl/_rels/workbook.xml.rels" };
+    bool whole = found == count;
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        whole = whole && zip_name_locate(zip, needed[i], 0) >= 0;
+    return whole;
 }
 
 bool archive_is_whole(Slice path, const ExpectedPart *expected, size_t count)
