@@ -94,13 +94,6 @@ static void add_name(Ods *ods, Slice **list, size_t *count, size_t *room, Slice 
     (*list)[(*count)++] = name.len > NAME_BYTES_MOST ? S("") : slice_copy(ods->arena, name);
 }
 
-static bool is_to_be_read(const Ods *ods, bool hidden)
-{
-    if (ods->purpose == READ_ONE)
-        return ods->sheets == ods->wanted;
-    return !sheet_rows_any(ods->rows) && !ods->read.len && hidden == (ods->purpose == FIND_HIDDEN);
-}
-
 static void start_sheet(Ods *ods, const char **attribute)
 {
     Slice name = slice_of(xml_attribute(attribute, "name"));
@@ -113,7 +106,10 @@ static void start_sheet(Ods *ods, const char **attribute)
         return;
     }
     add_name(ods, &ods->name, &ods->sheets, &ods->name_room, name);
-    bool read = ods->purpose != LIST_NAMES && is_to_be_read(ods, hidden);
+    bool first = !sheet_rows_any(ods->rows) && !ods->read.len;
+    bool wanted = ods->purpose == READ_ONE ? ods->sheets == ods->wanted
+                                           : first && hidden == (ods->purpose == FIND_HIDDEN);
+    bool read = ods->purpose != LIST_NAMES && wanted;
     ods->probing = !read && ods->purpose == FIND_SHOWN && !hidden;
     if (!read && !ods->probing) {
         ods->skipped++;
@@ -125,13 +121,6 @@ static void start_sheet(Ods *ods, const char **attribute)
     ods->sheet_depth = ods->depth;
     ods->row = 1;
     ods->next_hidden_column = 0;
-}
-
-static void end_sheet(Ods *ods)
-{
-    ods->within = IN_DOCUMENT;
-    if (!ods->probing && sheet_rows_any(ods->rows))
-        ods->read = ods->name[ods->sheets - 1];
 }
 
 static void start_in_document(Ods *ods, const char *name, const char **attribute)
@@ -184,14 +173,6 @@ static void start_in_table(Ods *ods, const char *name, const char **attribute)
     } else {
         ods->skipped++;
     }
-}
-
-static void end_row(Ods *ods)
-{
-    if (!ods->probing)
-        sheet_row_end(ods->rows, ods->row_repeat);
-    ods->row += ods->row_repeat;
-    ods->within = IN_TABLE;
 }
 
 // ---- cells ----
@@ -409,14 +390,20 @@ static void end(void *data, const char *name)
         ods->skipped--;
         return;
     }
-    if (ods->within == IN_PARAGRAPH && strcmp(name, "p") == 0)
+    if (ods->within == IN_PARAGRAPH && strcmp(name, "p") == 0) {
         ods->within = IN_CELL;
-    else if (ods->within == IN_CELL)
+    } else if (ods->within == IN_CELL) {
         end_cell(ods);
-    else if (ods->within == IN_ROW)
-        end_row(ods);
-    else if (ods->within == IN_TABLE && strcmp(name, "table") == 0)
-        end_sheet(ods);
+    } else if (ods->within == IN_ROW) {
+        if (!ods->probing)
+            sheet_row_end(ods->rows, ods->row_repeat);
+        ods->row += ods->row_repeat;
+        ods->within = IN_TABLE;
+    } else if (ods->within == IN_TABLE && strcmp(name, "table") == 0) {
+        if (!ods->probing && sheet_rows_any(ods->rows))
+            ods->read = ods->name[ods->sheets - 1];
+        ods->within = IN_DOCUMENT;
+    }
 }
 
 static bool open_part(Ods *ods, Purpose purpose)

@@ -143,19 +143,13 @@ static SheetCell *add_cell(SheetRows *rows)
     return &rows->cell[rows->cell_count++];
 }
 
-static Slice without_spaces(Slice text)
+void sheet_row_add(SheetRows *rows, size_t column, size_t repeat, Slice text)
 {
+    SheetRow *found = &rows->found;
     while (text.len && (text.at[0] == ' ' || text.at[0] == '\t'))
         text = slice_part(text, 1, text.len);
     while (text.len && (text.at[text.len - 1] == ' ' || text.at[text.len - 1] == '\t'))
         text.len--;
-    return text;
-}
-
-void sheet_row_add(SheetRows *rows, size_t column, size_t repeat, Slice text)
-{
-    SheetRow *found = &rows->found;
-    text = without_spaces(text);
     if (rows->broken || text.len == 0)
         return;
     if (column >= SHEET_COLUMNS_MOST || repeat > SHEET_COLUMNS_MOST - column) {

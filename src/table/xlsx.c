@@ -165,27 +165,24 @@ static Slice shown_value(Xlsx *xlsx)
     return buffer_slice(&xlsx->shown);
 }
 
-static void end_cell(Xlsx *xlsx)
-{
-    xlsx->in_cell = false;
-    if (xlsx->value.len)
-        sheet_row_add(xlsx->rows, xlsx->column, 1, shown_value(xlsx));
-    else if (xlsx->has_formula && xlsx->type != TYPE_FORMULA_TEXT)
-        diagnose(xlsx->d, DIAG_FORMULA_NO_VALUE, sheet_row_place(xlsx->rows, xlsx->column), S(""));
-}
-
 static void end(void *data, const char *name)
 {
     Xlsx *xlsx = data;
     xlsx->in_text = false;
-    if (xlsx->skipped)
+    if (xlsx->skipped) {
         xlsx->skipped--;
-    else if (xlsx->in_cell && strcmp(name, "c") == 0)
-        end_cell(xlsx);
-    else if (xlsx->in_rows && strcmp(name, "row") == 0)
+    } else if (xlsx->in_cell && strcmp(name, "c") == 0) {
+        xlsx->in_cell = false;
+        if (xlsx->value.len)
+            sheet_row_add(xlsx->rows, xlsx->column, 1, shown_value(xlsx));
+        else if (xlsx->has_formula && xlsx->type != TYPE_FORMULA_TEXT)
+            diagnose(xlsx->d, DIAG_FORMULA_NO_VALUE, sheet_row_place(xlsx->rows, xlsx->column),
+                     S(""));
+    } else if (xlsx->in_rows && strcmp(name, "row") == 0) {
         sheet_row_end(xlsx->rows, 1);
-    else if (strcmp(name, "sheetData") == 0)
+    } else if (strcmp(name, "sheetData") == 0) {
         xlsx->in_rows = false;
+    }
 }
 
 // ---- which sheet ----
