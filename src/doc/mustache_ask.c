@@ -12,11 +12,11 @@ static const struct {
     int least, most;
     bool number; // the word is one, 0–1000
 } FILTER[FILTERS] = {
-    [FILTER_FIRST] = { "first", 1, 1, true },      [FILTER_AFTER] = { "after", 1, 1, true },
-    [FILTER_COUNT] = { "count", 0, 0, false },     [FILTER_LIST] = { "list", 0, 1, false },
-    [FILTER_WORDS] = { "words", 0, 0, false },     [FILTER_CAPITAL] = { "capital", 0, 0, false },
-    [FILTER_PLURAL] = { "plural", 2, 2, false },   [FILTER_DECIMALS] = { "decimals", 1, 1, true },
-    [FILTER_PERCENT] = { "percent", 0, 0, false },
+    [FILTER_FIRST] = { "first", 1, 1, true },       [FILTER_AFTER] = { "after", 1, 1, true },
+    [FILTER_MOST] = { "most", 1, 1, false },        [FILTER_COUNT] = { "count", 0, 0, false },
+    [FILTER_LIST] = { "list", 0, 1, false },        [FILTER_WORDS] = { "words", 0, 0, false },
+    [FILTER_CAPITAL] = { "capital", 0, 0, false },  [FILTER_PLURAL] = { "plural", 2, 2, false },
+    [FILTER_DECIMALS] = { "decimals", 1, 1, true }, [FILTER_PERCENT] = { "percent", 0, 0, false },
 };
 
 // ---- reading ----
@@ -151,6 +151,33 @@ static const json_t *part_of_list(const TagAnswering *answering, const json_t *l
     return keep(answering, part);
 }
 
+// The number of that name in a thing; false where it has none.
+static bool number_in(const TagAnswering *answering, const json_t *thing, Slice key,
+                      Fraction *number)
+{
+    const json_t *value = json_object_getn(thing, key.at, key.len);
+    return value && number_of(answering, value, number);
+}
+
+// Each goes before those that have a smaller number or none: equal ones stay in their order.
+static const json_t *most_first(const TagAnswering *answering, Slice key, const json_t *list)
+{
+    json_t *sorted = facts_array();
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        json_t *thing = json_array_get(list, i);
+        Fraction number, other;
+        size_t place = json_array_size(sorted);
+        if (number_in(answering, thing, key, &number))
+            while (place > 0 &&
+                   (!number_in(answering, json_array_get(sorted, place - 1), key, &other) ||
+                    fraction_compare(other, number) < 0))
+                place--;
+        if (json_array_insert(sorted, place, thing) != 0)
+            out_of_memory(0);
+    }
+    return keep(answering, sorted);
+}
+
 static const json_t *list_in_words(const TagAnswering *answering, const TagFilter *filter,
                                    const json_t *list)
 {
@@ -226,6 +253,7 @@ static const json_t *filtered(const TagAnswering *answering, const TagFilter *fi
     switch (filter->kind) {
     case FILTER_FIRST:
     case FILTER_AFTER:
+    case FILTER_MOST:
     case FILTER_COUNT:
     case FILTER_LIST:
         *suits = !value || json_is_array(value);
@@ -237,6 +265,8 @@ static const json_t *filtered(const TagAnswering *answering, const TagFilter *fi
             return part_of_list(answering, value, 0, many);
         if (filter->kind == FILTER_AFTER)
             return part_of_list(answering, value, many, SIZE_MAX);
+        if (filter->kind == FILTER_MOST)
+            return most_first(answering, filter->word[0], value);
         value = list_in_words(answering, filter, value);
         *suits = value;
         return value;

@@ -19,6 +19,7 @@ typedef struct Strings Strings; // model/strings.h
 typedef enum TagFilterKind {
     FILTER_FIRST,    // "first 5": the first of a list
     FILTER_AFTER,    // "after 5": the others
+    FILTER_MOST,     // "most gap": things by that number, the largest first, those without it last
     FILTER_COUNT,    // how many a list holds
     FILTER_LIST,     // "list" of texts, "list name" of things: "a, b en c"
     FILTER_WORDS,    // a number up to twelve in words
@@ -32,7 +33,7 @@ typedef enum TagFilterKind {
 typedef struct TagFilter {
     TagFilterKind kind;
     int number;    // of FIRST, AFTER and DECIMALS
-    Slice word[2]; // of PLURAL; of LIST the key
+    Slice word[2]; // of PLURAL; of LIST and MOST the key
 } TagFilter;
 
 enum { TAG_FILTERS_MOST = 4 };

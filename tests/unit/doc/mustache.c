@@ -247,6 +247,9 @@ static void asks(void **state)
         { "{{#l|first 2}}{{.}},{{/l|first 2}}{{#l|after 2}}{{.}};{{/l}}{{#l|after 9}}x{{/l}}",
           "een,twee,drie;" },
         { "{{l|count}} {{#l|count=3}}a{{/l}}{{#l|first 2|count=2}}b{{/l}}{{none|count}}", "3 ab0" },
+        { "{{#g|most gap}}{{name}}{{/g}} {{#g|most gap|first 1}}{{name}}{{/g}} "
+          "{{#g|most no}}{{name}}{{/g}} {{#none|most gap}}x{{/none}}",
+          "cadbe c abcde " },
         { "{{l|list}}; {{l|after 2|list}}; {{o|list name}}; {{none|list}}",
           "een, twee, drie; drie; x, y; " },
         { "{{n|plural score scores}} {{one|plural score scores}} {{r|plural a b}}{{none|plural a "
@@ -267,7 +270,9 @@ static void asks(void **state)
                 arena, table[i].template,
                 "{\"n\":2,\"one\":1,\"r\":0.1,\"s\":\"final\",\"t\":true,\"none\":null,\"big\":"
                 "123456,"
-                "\"l\":[\"een\",\"twee\",\"drie\"],\"o\":[{\"name\":\"x\"},{\"name\":\"y\"}]}",
+                "\"l\":[\"een\",\"twee\",\"drie\"],\"o\":[{\"name\":\"x\"},{\"name\":\"y\"}],"
+                "\"g\":[{\"name\":\"a\",\"gap\":2},{\"name\":\"b\",\"gap\":null},{\"name\":\"c\","
+                "\"gap\":10.5},{\"name\":\"d\",\"gap\":2},{\"name\":\"e\"}]}",
                 &text);
         if (i + 1 < sizeof table / sizeof *table)
             assert_string_equal(printed.at, "");
