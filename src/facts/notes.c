@@ -14,6 +14,7 @@
 #include "model/responses.h"
 #include "model/scan.h"
 #include "notes/notes.h"
+#include "notes/points.h"
 
 #define RECORD_OF SaidFacts
 static const Fact said_table[] = {
@@ -82,6 +83,11 @@ static const Fact findings_table[] = {
     TEXT(conclusions, WRITTEN, "Conclusions (Markdown)."),
     TEXT(conclusion_first, WRITTEN, "Their first paragraph, where they begin with one (Markdown)."),
     TEXT(conclusion_rest, WRITTEN, "What follows it (Markdown)."),
+    TEXT(conclusion_short, WRITTEN,
+         "The conclusions where they are 60 words or fewer; else the sentences of their first "
+         "paragraph that are, but the first one at least (Markdown)."),
+    TEXT(conclusion_sentence, WRITTEN,
+         "The first sentence, where they begin with a paragraph (Markdown)."),
     TEXT(recommendations, WRITTEN, "Recommendations (Markdown)."),
     LIST(recommendation_items, RecommendationFacts, recommendation_count, recommendation_record,
          WRITTEN, "The recommendations one by one, where they are a list."),
@@ -213,12 +219,19 @@ static const Node *blocks(Arena *arena, const Node *from, const Node *to)
 
 void facts_set_conclusions(const FactsContext *context, FindingsFacts *findings, const Node *root)
 {
+    enum { BRIEF = 60 }; // words
     Arena *arena = context->arena;
     const Node *first = root ? root->first : NULL;
     const Node *second = first && first->kind == NODE_PARAGRAPH ? first->next : first;
     findings->conclusions = note_texts_markdown(context->notes, root);
     findings->conclusion_first = note_texts_markdown(context->notes, blocks(arena, first, second));
     findings->conclusion_rest = note_texts_markdown(context->notes, blocks(arena, second, NULL));
+    bool brief = point_words(arena, root) <= BRIEF;
+    findings->conclusion_short =
+        brief ? findings->conclusions
+              : note_texts_markdown(context->notes, point_beginning(arena, first, BRIEF));
+    findings->conclusion_sentence =
+        note_texts_markdown(context->notes, point_beginning(arena, first, 0));
 }
 
 // Where nobody wrote a recommendation, the grid's step from the present phase stands in for it.

@@ -73,7 +73,8 @@ typedef struct RecommendationFacts {
 
 typedef struct FindingsFacts {
     bool present;
-    Slice heading, conclusions, conclusion_first, conclusion_rest, recommendations;
+    Slice heading, conclusions, conclusion_first, conclusion_rest, conclusion_short,
+        conclusion_sentence, recommendations;
     const RecommendationFacts *recommendation_items, *first_recommendation;
     size_t recommendation_count;
     Slice examples;

@@ -106,13 +106,45 @@ static Node *cut(Arena *arena, const Node *line, Slice text, Slice part)
     return piece;
 }
 
+// Where the sentence ends that begins at `from`.
+static size_t sentence_end(Slice text, size_t from)
+{
+    size_t end = from + 1;
+    while (end < text.len && !(strchr(".!?", text.at[end - 1]) && text.at[end] == ' '))
+        end++;
+    return end;
+}
+
+size_t point_words(Arena *arena, const Node *text)
+{
+    Slice rest = text ? node_text(arena, text) : S(""), word;
+    size_t count = 0;
+    while (slice_next_field(&rest, ' ', &word))
+        count += word.len > 0;
+    return count;
+}
+
+Node *point_beginning(Arena *arena, const Node *paragraph, size_t words)
+{
+    if (!paragraph || paragraph->kind != NODE_PARAGRAPH)
+        return NULL;
+    Slice text = text_of(arena, paragraph);
+    Node *beginning = NULL;
+    for (size_t end = 0; end < text.len;) {
+        end = sentence_end(text, end);
+        Node *longer = cut(arena, paragraph, text, slice_part(text, 0, end));
+        if (beginning && point_words(arena, longer) > words)
+            break;
+        beginning = longer;
+    }
+    return beginning;
+}
+
 Slice point_title(Arena *arena, const Node *line, Node **rest)
 {
     Slice text = text_of(arena, line);
     bool bold = line->first && line->first->kind == NODE_STRONG;
-    size_t end = 1;
-    while (!bold && end < text.len && !(strchr(".!?", text.at[end - 1]) && text.at[end] == ' '))
-        end++;
+    size_t end = bold ? 1 : sentence_end(text, 0);
     *rest = cut(arena, line, text, slice_part(text, end, text.len));
     return node_text(arena, bold ? line->first : cut(arena, line, text, slice_part(text, 0, end)));
 }

@@ -36,6 +36,33 @@ static void a_decision_ends_with_who_and_when(void **state)
     }
 }
 
+// Whole sentences as long as they fit, the first one always.
+static void a_paragraph_is_shortened(void **state)
+{
+    Room *room = *state;
+    static const struct {
+        const char *text;
+        size_t words;
+        const char *beginning;
+    } cases[] = {
+        { "Een twee. Drie vier vijf. Zes.", 5, "Een twee. Drie vier vijf." },
+        { "Een twee. Drie vier vijf. Zes.", 4, "Een twee." },
+        { "Een twee drie vier. Vijf.", 0, "Een twee drie vier." },
+        { "Geen punt aan het eind", 2, "Geen punt aan het eind" },
+        { "Wij niet. Waarom dan? Zomaar!", 4, "Wij niet. Waarom dan?" },
+        { "Op 3.4 scoort het 2,5. Dan", 0, "Op 3.4 scoort het 2,5." },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const Node *written = written_plain(room->arena, cases[i].text);
+        Node *paragraph = point_line(room->arena, written);
+        const Node *beginning = point_beginning(room->arena, paragraph, cases[i].words);
+        expect_text(node_text(room->arena, beginning), cases[i].beginning);
+        assert_int_equal(beginning->kind, NODE_PARAGRAPH);
+    }
+    assert_null(point_beginning(room->arena, NULL, 3));
+    assert_int_equal(point_words(room->arena, NULL), 0);
+}
+
 // Points of the outermost list and paragraphs beside it; what lies in them is theirs.
 static void points_are_found(void **state)
 {
@@ -74,6 +101,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         in_room(a_decision_ends_with_who_and_when),
+        in_room(a_paragraph_is_shortened),
         in_room(points_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
