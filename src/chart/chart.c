@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "chart/chart_kind.h"
+#include "chart/chart_room.h"
 #include "chart/label.h"
 
 double chart_natural_width(Slice address)
@@ -17,6 +18,8 @@ size_t chart_addresses(Arena *arena, Slice **addresses)
     size_t count = 0, room = 0;
     *addresses = NULL;
     for (size_t i = 0; i < CHART_KINDS; i++) {
+        if (chart_kinds[i].natural <= 0)
+            continue;
         for (int p = 0; p < (chart_kinds[i].make_of != NULL ? PILLARS : 1); p++) {
             Slice name = slice_of(chart_kinds[i].name);
             if (chart_kinds[i].make_of != NULL)
@@ -34,10 +37,7 @@ Drawing *chart_make(const ChartContext *context, Slice address, double width)
     const ChartKind *kind = chart_kind(address);
     if (kind == NULL)
         return NULL;
-    double factor = 1;
-    if (style_has_role(context->style, S("label")))
-        factor = style_role(context->style, S("label"))->size / LABEL_SIZE;
-    double natural = fmax(width / factor, kind->least);
+    double natural = fmax(width / chart_factor(context->style), kind->least);
     Drawing *drawing;
     if (kind->make_of != NULL) {
         PillarData pillars[PILLARS];

@@ -30,10 +30,10 @@ typedef struct ChartKind {
     WholeChart *make;
     PillarChart *make_of;
     double least;
-    double natural; // its width in the report: 12 or 8 columns
+    double natural; // its width in the report: 12 or 8 columns; 0: it is no picture by itself
 } ChartKind;
 
-enum { CHART_KINDS = 15 };
+enum { CHART_KINDS = 18 };
 extern const ChartKind chart_kinds[CHART_KINDS];
 
 // That of an address, "radar" or "bars/measure"; NULL where there is no such chart. The pillar is not looked

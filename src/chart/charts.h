@@ -12,10 +12,16 @@ Drawing *radar_figure_chart(const ChartContext *context,
 Drawing *cover_chart(const ChartContext *context, double width);
 Drawing *ladder_chart(const ChartContext *context, double width);
 Drawing *heatmap_chart(const ChartContext *context, double width);
+Drawing *heatmap_main_chart(const ChartContext *context,
+                            double width); // departments that lie below no other
+Drawing *department_chart(const ChartContext *context,
+                          double width); // that of the facts, beside the whole
 Drawing *dots_chart(const ChartContext *context, double width);
 Drawing *dont_know_chart(const ChartContext *context, double width);
 Drawing *matrix_chart(const ChartContext *context, double width);
 Drawing *timeline_chart(const ChartContext *context, double width);
+Drawing *timeline_bars_chart(const ChartContext *context,
+                             double width); // what has begun or is planned, for a slide
 Drawing *slope_chart(const ChartContext *context, double width);
 Drawing *connections_chart(const ChartContext *context, double width);
 Drawing *bars_chart(const ChartContext *context, const PillarData *pillar, double width);

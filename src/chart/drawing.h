@@ -77,17 +77,20 @@ typedef struct ChartContext {
 } ChartContext;
 
 // The chart of that address in the given width (points), or NULL where there is no chart of that name:
-// "radar", "radar-figure" (the same without its legend), "cover", "ladder", "heatmap", "dots", "dont-know",
-// "connections", "matrix", "timeline", "slope", and "bars/PILLAR", "strip/PILLAR", "grid/PILLAR" with a
-// pillar's id. Where the data do not allow the chart, a drawing that says so in words. Measures are those of
-// a page whose style's role "label" is 8.5 points; another size scales the whole drawing within its width. In
-// a column too narrow for it (200 points for the radar, 460 for the heat table) a chart is drawn smaller.
+// "radar", "radar-figure" (the same without its legend), "cover", "ladder", "heatmap", "heatmap-main" (of
+// departments below no other), "dots", "dont-know", "connections", "matrix", "timeline", "timeline-bars"
+// (what has begun or is planned, for a slide), "slope", "department" (of its own page), and "bars/PILLAR",
+// "strip/PILLAR", "grid/PILLAR" with a pillar's id. Where the data do not allow the chart, a drawing that
+// says so in words. Measures are those of a page whose style's role "label" is 8.5 points; another size
+// scales the whole drawing within its width. In a column too narrow for it (200 points for the radar, 460 for
+// the heat table) a chart is drawn smaller.
 Drawing *chart_make(const ChartContext *context, Slice address, double width);
 
 // The width of that chart in the report, for one that stands alone; 0 where there is no such chart.
 double chart_natural_width(Slice address);
 
-// Every address there is, "bars/strategy" … included. In the arena. Returns how many.
+// Every address of a picture that can stand by itself, "bars/strategy" … included: not "department". In the
+// arena. Returns how many.
 size_t chart_addresses(Arena *arena, Slice **addresses);
 
 // The small drawn sign of that name ("up", "down", "phase/0" … "phase/4", "now", "target", "previous",

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The departments' heat table: a row a department, a cell a pillar, with the score, the phase's ball and
 // shade, and a triangle where the department clearly differs from the rest. A department and those below it
-// form a group. It can be split between rows.
+// form a group. It can be split between rows. Without those that lie below another it is as low as a slide
+// asks, where there are few enough.
 #include "chart/charts.h"
 
 #include <math.h>
 
+#include "chart/chart_room.h"
 #include "chart/label.h"
 #include "chart/legend.h"
 #include "chart/marks.h"
 #include "chart/scale.h"
 
-static const double row_least = 22, name_leading = 10.2, group_gap = 5;
+static const double row_least = 22, row_lowest = 13.5, name_leading = 10.2, group_gap = 5;
 static const double rate_least = 42;
 enum { RATE_MOST = 60 };
 
@@ -24,6 +26,7 @@ typedef struct Heatmap {
     bool has_levels;   // a department lies below another
     double left, cell; // x of the first cell, width of one
     double n_right, n_width, rate_right, rate_width;
+    double row_height; // of a name on one line; below row_least all are
 } Heatmap;
 
 // A row of the table: a department, or the whole organisation.
@@ -102,8 +105,9 @@ static double indent(int level)
 static HeatmapRow row_make(const Heatmap *map, HeatmapRow row)
 {
     double width = map->n_right - map->n_width - indent(row.level);
-    row.count = label_wrap(map->context, row.face, 9, row.name, width, LABEL_LINES, row.lines);
-    row.height = fmax(row_least, name_leading * (double)row.count + 1.6);
+    row.count = label_wrap(map->context, row.face, 9, row.name, width,
+                           map->row_height < row_least ? 1 : LABEL_LINES, row.lines);
+    row.height = fmax(map->row_height, name_leading * (double)row.count + 1.6);
     return row;
 }
 
@@ -233,22 +237,60 @@ static double draw_departments(const Heatmap *map, const DepartmentData *departm
     return y;
 }
 
-Drawing *heatmap_chart(const ChartContext *context, double width)
+// Of those that lie below no other. Returns how many there are.
+static size_t keep_main(DepartmentData *departments, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (departments[i].level > 0)
+            continue;
+        departments[kept] = departments[i];
+        departments[kept++].has_parts = false;
+    }
+    return kept;
+}
+
+// Rows as low as it takes to let them stand on one page with a heading of two lines and a note, where that
+// can be.
+static double low_rows(const ChartContext *context, size_t count, double head)
+{
+    const double note = 20, rules = 29; // under the head, around the total
+    double room = chart_opening_room(context->style, 2) - note - head - rules,
+           low = room / (double)(count + 1);
+    return low < row_lowest ? row_least : fmin(low, row_least);
+}
+
+static Drawing *draw(const ChartContext *context, double width, bool only_main)
 {
     DepartmentData *departments;
     size_t count = departments_read(context, &departments);
+    if (only_main)
+        count = keep_main(departments, count);
     if (count == 0)
         return notice_chart(context, "too_few_departments", width);
     Heatmap map = { .context = context,
                     .style = context->style,
-                    .drawing = drawing_new(context->arena, width, 0) };
+                    .drawing = drawing_new(context->arena, width, 0),
+                    .row_height = row_least };
     pillars_read(context, map.pillar);
     set_columns(&map, width, departments, count);
     double head = draw_legend(&map, departments, count);
+    if (only_main)
+        map.row_height = low_rows(context, count, head);
     draw_head(&map, head);
     map.drawing->head_height = head + 20;
     double y = draw_departments(&map, departments, count, head + 21);
     drawing_line(map.drawing, 0, y + 4, width, y + 4, ink_line(context->style->axis, 0.75));
     map.drawing->height = y + 5 + draw_total(&map, y + 5) + 1;
     return map.drawing;
+}
+
+Drawing *heatmap_chart(const ChartContext *context, double width)
+{
+    return draw(context, width, false);
+}
+
+Drawing *heatmap_main_chart(const ChartContext *context, double width)
+{
+    return draw(context, width, true);
 }

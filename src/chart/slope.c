@@ -5,13 +5,15 @@
 
 #include <math.h>
 
+#include "chart/chart_room.h"
 #include "chart/label.h"
 #include "chart/legend.h"
 #include "chart/marks.h"
 #include "chart/scale.h"
 #include "facts/facts.h"
 
-static const double left_axis = 96, right_axis = 196, graph = 332, head = 26, line_height = 12.5;
+static const double left_axis = 96, right_most = 196, behind = 121.52; // behind the right upright
+static const double graph_most = 332, graph_least = 160, head = 26, line_height = 12.5;
 static const double name_width = 58; // that there is room for at size 9
 
 typedef struct Slope {
@@ -20,7 +22,8 @@ typedef struct Slope {
     Drawing *drawing;
     PillarData pillar[PILLARS];
     double low, high;                     // scores at the foot and at the top
-    double top;                           // of the graph, its head included
+    double right_axis;                    // where the right upright stands
+    double top, graph;                    // of the graph and its height, head included
     double size;                          // of the labels: smaller where a name is long
     Span before[PILLARS], after[PILLARS]; // of the labels; width 0 where there is none
 } Slope;
@@ -41,7 +44,7 @@ static Slice head_text(const Slope *chart, bool previous)
 
 static double score_y(const Slope *chart, double score)
 {
-    double height = graph - head - 6;
+    double height = chart->graph - head - 6;
     return chart->top + head + (chart->high - score) / (chart->high - chart->low) * height;
 }
 
@@ -96,7 +99,7 @@ static void spread(const Slope *chart, Span spans[PILLARS], bool before)
         owner[count] = i;
         wanted[count++] = (Span){ score_y(chart, score), line_height };
     }
-    labels_spread(wanted, count, 0, chart->top + 14, chart->top + graph);
+    labels_spread(wanted, count, 0, chart->top + 14, chart->top + chart->graph);
     for (size_t i = 0; i < count; i++)
         spans[owner[i]] = wanted[i];
 }
@@ -123,15 +126,15 @@ static void draw_border(const Slope *chart, int phase)
     Slice text = chart_phrase(chart->context, "phase_from", blanks, 2);
     // Not through a label, which it would seem to strike out.
     double from = is_free(chart->before, y, 7) ? 0 : left_axis;
-    double to = is_free(chart->after, y, 7) ? width : right_axis;
+    double to = is_free(chart->after, y, 7) ? width : chart->right_axis;
     drawing_line(chart->drawing, from, y, to, y, ink_dashed(style->axis, 0.6, 1.5, 2.5));
     for (int i = 0; i < 4; i++) {
         bool right = i < 2;
         double middle = i % 2 == 0 ? y - 7 : y + 7;
-        if (middle < chart->top + head - 12 || middle > chart->top + graph - 4 ||
+        if (middle < chart->top + head - 12 || middle > chart->top + chart->graph - 4 ||
             !is_free(right ? chart->after : chart->before, middle, line_height - 1))
             continue;
-        double room = right ? width - right_axis - 8 : left_axis - 8;
+        double room = right ? width - chart->right_axis - 8 : left_axis - 8;
         drawing_label(
             chart->drawing, right ? width : 0, middle + 3,
             label_fit(chart->context, FACE_REGULAR, LABEL_SIZE, text, room),
@@ -170,7 +173,8 @@ static void draw_after(const Slope *chart, int i)
     const PillarData *pillar = &chart->pillar[i];
     const ChartContext *context = chart->context;
     Face face = pillar->clear ? FACE_BOLD : FACE_REGULAR;
-    double x = right_axis + 13, y = score_y(chart, pillar->score), label = chart->after[i].centre;
+    double x = chart->right_axis + 13, y = score_y(chart, pillar->score),
+           label = chart->after[i].centre;
     double size = chart->size;
     double trend = !isnan(pillar->difference)
                        ? label_width(context, FACE_REGULAR, size, pillar->difference_text) + 5
@@ -181,7 +185,7 @@ static void draw_after(const Slope *chart, int i)
     Slice text =
         slice_print(context->arena, "%.*s %.*s", SLICE_ARGS(pillar->score_text), SLICE_ARGS(name));
     Colour colour = pillar->clear ? chart->style->ink : chart->style->ink2;
-    draw_leader(chart, right_axis + 5, y, right_axis + 11, label);
+    draw_leader(chart, chart->right_axis + 5, y, chart->right_axis + 11, label);
     const Label named = { size, face, colour, ANCHOR_START };
     const Label plain = { size, FACE_REGULAR, colour, ANCHOR_START };
     shape_halo(drawing_label(chart->drawing, x, label + 3.2, text, named), chart->style->paper, 3);
@@ -200,26 +204,26 @@ static void draw_pillar(const Slope *chart, int i)
         ink_both(pillar->clear ? colour : style->paper, pillar->clear ? style->paper : colour, 1.2);
     double before = score_y(chart, pillar->previous), after = score_y(chart, pillar->score);
     if (!isnan(before) && !isnan(after))
-        drawing_line(chart->drawing, left_axis, before, right_axis, after,
+        drawing_line(chart->drawing, left_axis, before, chart->right_axis, after,
                      pillar->clear ? ink_line(colour, 2.25) : ink_dashed(colour, 1.25, 4, 3));
     if (!isnan(before))
         drawing_circle(chart->drawing, left_axis, before, pillar->clear ? 3.6 : 3, dot);
     if (!isnan(after))
-        drawing_circle(chart->drawing, right_axis, after, pillar->clear ? 3.6 : 3, dot);
+        drawing_circle(chart->drawing, chart->right_axis, after, pillar->clear ? 3.6 : 3, dot);
 }
 
 static void draw_frame(const Slope *chart)
 {
     const Style *style = chart->style;
-    const double axes[2] = { left_axis, right_axis };
+    const double axes[2] = { left_axis, chart->right_axis };
     for (int i = 0; i < 2; i++) {
         Slice year = head_text(chart, i == 0);
         double size = label_width(chart->context, FACE_BOLD, 9.5, year) > 96 ? LABEL_SIZE : 9.5;
         drawing_label(chart->drawing, axes[i], chart->top + 12,
                       label_fit(chart->context, FACE_BOLD, size, year, 96),
                       (Label){ size, FACE_BOLD, style->ink, ANCHOR_MIDDLE });
-        drawing_line(chart->drawing, axes[i], chart->top + head - 6, axes[i], chart->top + graph,
-                     ink_line(style->line, 0.75));
+        drawing_line(chart->drawing, axes[i], chart->top + head - 6, axes[i],
+                     chart->top + chart->graph, ink_line(style->line, 0.75));
     }
     for (int phase = 1; phase < PHASES; phase++)
         if (phase_start(phase) > chart->low && phase_start(phase) < chart->high)
@@ -238,8 +242,11 @@ Drawing *slope_chart(const ChartContext *context, double width)
     chart.drawing = drawing_new(context->arena, width, 0);
     chart.size =
         label_pillars_width(context, chart.pillar, FACE_REGULAR, 9) > name_width ? LABEL_SIZE : 9;
+    chart.right_axis = fmax(right_most, width - behind);
     chart.top = draw_legend(&chart);
-    chart.drawing->height = chart.top + graph;
+    chart.graph =
+        fmax(graph_least, fmin(graph_most, chart_opening_room(context->style, 2) - chart.top));
+    chart.drawing->height = chart.top + chart.graph;
     set_range(&chart);
     spread(&chart, chart.before, true);
     spread(&chart, chart.after, false);

@@ -9,6 +9,7 @@
 #include "cli/messages.h"
 #include "cli/recording.h"
 #include "cli/scans.h"
+#include "facts/department_page.h"
 #include "facts/facts.h"
 #include "facts/json.h"
 #include "facts/reading.h"
@@ -21,18 +22,21 @@
 #include "workbook/shareable.h"
 #include "workbook/workbook.h"
 
-// What the report's document is written with; of a function below.
+// What an edition's document is written with; of a function below. `facts` are those of the scan, and in a
+// department's own page that department.
 typedef ExitCode PageMaker(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
-                           const Document *document, const Style *style, Fonts *fonts, Buffer *out);
+                           const Facts *facts, const Document *document, const Style *style,
+                           Fonts *fonts, Buffer *out);
 
 static ExitCode as_pdf(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
-                       const Document *document, const Style *style, Fonts *fonts, Buffer *out)
+                       const Facts *facts, const Document *document, const Style *style,
+                       Fonts *fonts, Buffer *out)
 {
     PdfOptions options = {
         .style = style,
         .fonts = fonts,
-        .facts = scored->facts,
-        .strings = scored->facts->strings,
+        .facts = facts,
+        .strings = facts->strings,
         .created = scored_moment(config, scored),
         .draft = config->draft,
         .signs_told = scored->signs_told,
@@ -44,14 +48,16 @@ static ExitCode as_pdf(Arena *arena, const Config *config, const Scored *scored,
 }
 
 static ExitCode as_page(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
-                        const Document *document, const Style *style, Fonts *fonts, Buffer *out)
+                        const Facts *facts, const Document *document, const Style *style,
+                        Fonts *fonts, Buffer *out)
 {
+    (void)scored;
     Slice path = path_join(arena, config->scan.templates, S("page.css"));
     PageOptions options = {
         .style = style,
         .fonts = fonts,
-        .facts = scored->facts,
-        .strings = scored->facts->strings,
+        .facts = facts,
+        .strings = facts->strings,
         .draft = config->draft,
     };
     if (!file_read(arena, d, path, path, &options.sheet))
@@ -73,9 +79,12 @@ static ExitCode write_report(Arena *arena, const Config *config, const Scored *s
         alone ? compose_department(arena, d, config, scored, style, rendering->place, &code)
               : compose_report(arena, d, config, scored, style, scored->facts->tree,
                                rendering->edition, &code);
+    Facts facts = *scored->facts;
+    if (alone)
+        facts.department = facts_department_page(arena, scored->facts, rendering->place);
     Buffer bytes = { 0 };
     if (code == EXIT_DONE)
-        code = maker(arena, config, scored, d, document, style, fonts, &bytes);
+        code = maker(arena, config, scored, d, &facts, document, style, fonts, &bytes);
     if (code == EXIT_DONE) {
         OutputError error = output_write(temporary, buffer_slice(&bytes));
         if (error.step)

@@ -45,6 +45,14 @@ typedef struct DepartmentList {
     size_t count;
 } DepartmentList;
 
+// How far departments that lie below no other are apart on a pillar.
+typedef struct SpreadPillar {
+    Slice name;
+    Slice low_name, high_name; // of the departments
+    ExactValue low, high;
+    CountValue clear_count;
+} SpreadPillar;
+
 typedef struct DepartmentSpread {
     CountValue shown, clear_count;
     bool has_clear, clear_is_one, clear_is_all, differs;
@@ -52,6 +60,9 @@ typedef struct DepartmentSpread {
     bool has_overall, overall_is_one;
     Slice named_higher, named_lower;
     bool has_named, counts_in_heading, has_levels, has_dots;
+    CountValue main_count;
+    const SpreadPillar *widest;
+    size_t widest_count;
 } DepartmentSpread;
 
 // What is withheld, by rows, which stand in the heat table for all to see.

@@ -75,6 +75,18 @@ RECORD(department_record, DepartmentFacts, department_table);
 const Record ranked_department_record = { "RankedDepartment", sizeof(DepartmentFacts), ranked_table,
                                           sizeof ranked_table / sizeof *ranked_table };
 
+#define RECORD_OF SpreadPillar
+static const Fact spread_pillar_table[] = {
+    TEXT(name, OPEN, "Name of the pillar."),
+    TEXT(low_name, PLAN, "The department with the lowest score that is shown."),
+    SCORE(low, PLAN, "That score."),
+    TEXT(high_name, PLAN, "The department with the highest."),
+    SCORE(high, PLAN, "That score."),
+    COUNT(clear_count, "departments", PLAN, "How many of them clearly differ from the rest on it."),
+};
+#undef RECORD_OF
+static RECORD(spread_pillar_record, SpreadPillar, spread_pillar_table);
+
 #define RECORD_OF DepartmentSpread
 static const Fact spread_table[] = {
     COUNT(shown, "departments", PLAN, "How many departments are shown."),
@@ -99,6 +111,11 @@ static const Fact spread_table[] = {
     FLAG(has_levels, PLAN, "A department that is shown lies below another."),
     FLAG(has_dots, PLAN,
          "A figure of their spread tells something: three or more, and no mere cloud."),
+    COUNT(main_count, "departments", OPEN,
+          "How many rows lie below no other: the withheld ones, and a row of several, included."),
+    LIST(widest, SpreadPillar, widest_count, spread_pillar_record, PLAN,
+         "The pillars on which departments that lie below no other are furthest apart: three at "
+         "most, the widest first."),
 };
 #undef RECORD_OF
 RECORD(department_spread_record, DepartmentSpread, spread_table);
@@ -236,6 +253,64 @@ static void add_overall(const FactsContext *context, DepartmentSpread *spread)
     spread->counts_in_heading = spread->differs && spread->has_clear && !spread->has_named;
 }
 
+// On one pillar. False where fewer than two departments are shown.
+static bool spread_on(const FactsContext *context, int pillar, SpreadPillar *spread)
+{
+    const Results *results = context->results;
+    size_t shown = 0;
+    int64_t clear = 0;
+    *spread = (SpreadPillar){ .name = strings_pillar(context->strings, pillar) };
+    for (size_t d = 0; d < results->department_count; d++) {
+        const Department *named = &context->scan->departments[d];
+        const DepartmentPillar *cell = &results->department[d].pillar[pillar];
+        if (named->above || results->department[d].withheld || cell->withheld)
+            continue;
+        ExactValue score = exact_value(true, cell->score);
+        if (shown == 0 || fraction_compare(cell->score, spread->low.number) < 0) {
+            spread->low = score;
+            spread->low_name = named->name;
+        }
+        if (shown == 0 || fraction_compare(cell->score, spread->high.number) > 0) {
+            spread->high = score;
+            spread->high_name = named->name;
+        }
+        clear += cell->direction != 0;
+        shown++;
+    }
+    spread->clear_count = count_value(true, clear);
+    return shown > 1 && fraction_compare(spread->high.number, spread->low.number) > 0;
+}
+
+static bool is_wider(const SpreadPillar *one, const SpreadPillar *other)
+{
+    return fraction_compare(fraction_subtract(one->high.number, one->low.number),
+                            fraction_subtract(other->high.number, other->low.number)) > 0;
+}
+
+static void add_main(const FactsContext *context, DepartmentSpread *spread)
+{
+    enum { MOST = 3 };
+    SpreadPillar *widest = arena_many(context->arena, SpreadPillar, PILLARS);
+    size_t count = 0;
+    for (int p = 0; p < PILLARS; p++) {
+        SpreadPillar pillar;
+        if (!spread_on(context, p, &pillar))
+            continue;
+        size_t at = count++;
+        for (; at > 0 && is_wider(&pillar, &widest[at - 1]); at--)
+            widest[at] = widest[at - 1];
+        widest[at] = pillar;
+    }
+    int64_t rows = 0;
+    for (size_t d = 0; d < context->results->department_count; d++)
+        rows += !context->scan->departments[d].above;
+    for (size_t m = 0; m < context->results->merged_count; m++)
+        rows += !context->results->merged[m].above;
+    spread->main_count = count_value(true, rows);
+    spread->widest = widest;
+    spread->widest_count = count < MOST ? count : MOST;
+}
+
 DepartmentSpread facts_department_spread(const FactsContext *context)
 {
     enum { TO_SPREAD = 3, TO_TELL_APART = 12 };
@@ -258,10 +333,13 @@ DepartmentSpread facts_department_spread(const FactsContext *context)
         .has_clear = clear > 0,
         .clear_is_one = clear == 1,
         .clear_is_all = clear > 1 && clear == shown,
+        .main_count = count_value(true, 0),
         .has_levels = levels,
         .has_dots = shown >= TO_SPREAD && (shown <= TO_TELL_APART || clear > 0),
     };
     add_overall(context, &spread);
+    if (facts_has_departments(context))
+        add_main(context, &spread);
     return spread;
 }
 

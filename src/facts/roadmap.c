@@ -110,6 +110,9 @@ static const Fact roadmap_table[] = {
     FLAG(is_long, OPEN, "More than twelve are not done."),
     ACTIONS("plan", plan, "The actions that are neither paused nor dropped."),
     ACTIONS("open", open, "Of these, what is not done."),
+    ACTIONS("shortlist", shortlist,
+            "Of these all, where they are twenty or fewer; else twenty of high impact at most, or "
+            "the first twenty where none is rated so."),
     ACTIONS("set_aside", set_aside_list, "The actions that are paused or dropped."),
     ACTIONS("startable", startable_list, "The actions that are not begun and wait for nothing."),
     ACTIONS("next", next, "What begins within two quarters or has begun; ideas last."),
@@ -123,6 +126,7 @@ static const Fact roadmap_table[] = {
     LIST(actions, ActionFacts, action_count, action_record, OPEN,
          "All actions, by impact × feasibility and what they wait for; those set aside come last."),
     FLAG(has_dates, OPEN, "An action of the plan has a begin or an end."),
+    FLAG(has_agreed_dates, OPEN, "One that has begun or is planned has a begin or an end."),
     COUNTED(first, "Actions that come first: high impact, easily done, and waiting for nothing."),
     FLAG(first_is_all, OPEN, "All that are not done come first."),
     FLAG(first_is_some, OPEN, "Some of them come first."),
@@ -511,18 +515,45 @@ static void add_next(const FactsContext *context, RoadmapFacts *roadmap)
         until < 0 ? S("") : strings_quarter(context->arena, context->strings, month);
 }
 
+static bool is_heavy(const FactsContext *context, size_t index)
+{
+    const Action *action = &context->scan->actions[index];
+    return is_open(context, index) &&
+           (approach_of(action) == FIRST || approach_of(action) == PREPARE);
+}
+
+static ActionList shortlist_of(const FactsContext *context, const ActionFacts *actions)
+{
+    enum { MOST = 20 };
+    ActionList list = listed(context, is_open, actions);
+    ActionList heavy = listed(context, is_heavy, actions);
+    if (list.count > MOST && heavy.count > 0)
+        list = heavy;
+    list.count = list.count < MOST ? list.count : MOST;
+    return list;
+}
+
+static bool is_agreed(const FactsContext *context, size_t index)
+{
+    ActionStatus status = context->scan->actions[index].status;
+    return status == ACTION_STARTED || status == ACTION_PLANNED;
+}
+
 static void add_actions(const FactsContext *context, RoadmapFacts *roadmap)
 {
     size_t count = context->scan->action_count;
     ActionFacts *actions = arena_many(context->arena, ActionFacts, count);
     for (size_t i = 0; i < count; i++) {
         actions[i] = action_of(context, i);
-        roadmap->has_dates = roadmap->has_dates || (is_planned(context, i) && actions[i].has_dates);
+        bool dated = is_planned(context, i) && actions[i].has_dates;
+        roadmap->has_dates = roadmap->has_dates || dated;
+        roadmap->has_agreed_dates = roadmap->has_agreed_dates || (dated && is_agreed(context, i));
     }
     roadmap->actions = actions;
     roadmap->action_count = count;
     roadmap->plan = listed(context, is_planned, actions);
     roadmap->open = listed(context, is_open, actions);
+    roadmap->shortlist = shortlist_of(context, actions);
     roadmap->set_aside_list = listed(context, is_set_aside, actions);
     roadmap->startable_list = listed(context, is_startable, actions);
     add_next(context, roadmap);

@@ -131,14 +131,14 @@ typedef struct RoadmapFacts {
     bool present, has_plan, has_open;
     CountValue count;
     bool is_one, is_long;
-    ActionList plan, open, set_aside_list, startable_list, next, next_first;
+    ActionList plan, open, shortlist, set_aside_list, startable_list, next, next_first;
     Slice next_more_text;
     CountValue next_count;
     bool has_next, next_is_one;
     Slice next_until_text;
     const ActionFacts *actions;
     size_t action_count;
-    bool has_dates;
+    bool has_dates, has_agreed_dates;
     CountedActions first;
     bool first_is_all, first_is_some;
     CountedActions set_aside, started, done, startable, waiting, without_effect, past;

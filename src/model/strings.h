@@ -83,18 +83,19 @@
     STRING(quarter_column) STRING(half_column) STRING(effect_heading) STRING(target_not_met)                 \
     STRING(target_reached)                                                                                   \
     STRING(target_short) STRING(target_almost) STRING(no_actions) STRING(to_plan) STRING(clear_difference)   \
+    STRING(one_more_action) STRING(more_actions) STRING(one_more_idea) STRING(more_ideas)                    \
     STRING(no_clear_difference) STRING(phase_from) STRING(or_more) STRING(connection_opposite)               \
     STRING(connections_strongest) STRING(connections_missing)                                                \
     STRING(self_image) STRING(self_image_phase) STRING(to_go) STRING(rule_self_image)                        \
     STRING(whole_self_image)                                                                                 \
     STRING(whole_mark_self) STRING(interval_self) STRING(validated) STRING(no_grid) STRING(chart_grid)       \
-    STRING(no_roadmap) STRING(no_previous) STRING(no_connections)                                            \
+    STRING(no_roadmap) STRING(no_department) STRING(no_previous) STRING(no_connections)                      \
     /* the web page */                                                                                       \
     STRING(page_skip) STRING(page_contents) STRING(page_figures) /* of {chart} */                       \
     /* the name of every chart */                                                                            \
     STRING(chart_radar) STRING(chart_cover) STRING(chart_ladder) STRING(chart_heatmap) STRING(chart_dots)    \
     STRING(chart_dont_know) STRING(chart_matrix) STRING(chart_timeline) STRING(chart_slope)                  \
-    STRING(chart_connections)                                                                                \
+    STRING(chart_connections) STRING(chart_department)                                                       \
     STRING(chart_bars) STRING(chart_strip)                                                                   \
     /* the workbook: its headings, and the sentences of its first sheet */                                   \
     STRING(book_title) STRING(book_about) STRING(book_about_text)                                            \

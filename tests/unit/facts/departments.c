@@ -24,7 +24,15 @@ static DepartmentSpread spread_of(Arena *arena, const DepartmentResult *departme
     Results results = { .department_count = COUNT };
     results.department = arena_many(arena, DepartmentResult, COUNT);
     memcpy(results.department, departments, COUNT * sizeof *departments);
-    const FactsContext context = { .arena = arena, .scan = &scan, .results = &results };
+    static const Strings names = { .strategy = "Strategie",
+                                   .understand = "Begrijpen",
+                                   .design = "Ontwerpen",
+                                   .measure = "Meten",
+                                   .govern = "Besturing",
+                                   .culture = "Cultuur" };
+    const FactsContext context = {
+        .arena = arena, .scan = &scan, .results = &results, .strings = &names
+    };
     return facts_department_spread(&context);
 }
 
@@ -84,9 +92,45 @@ static void levels_are_told(void **state)
     arena_free(arena);
 }
 
+// Of departments that lie below no other and may be shown: the three pillars on which they are furthest apart,
+// of equal ones the first in the handbook's order.
+static void the_widest_are_told(void **state)
+{
+    (void)state;
+    static const int score[PILLARS][COUNT] = { { 12, 16, 8, 32 }, { 12, 18, 8, 32 },
+                                               { 20, 20, 8, 32 }, { 10, 19, 8, 32 },
+                                               { 12, 18, 8, 32 }, { 30, 18, 8, 32 } };
+    Arena *arena = arena_new();
+    DepartmentResult departments[COUNT] = { 0 };
+    Department named[COUNT] = {
+        { .name = S("a") }, { .name = S("b") }, { .name = S("c"), .above = 1 }, { .name = S("d") }
+    };
+    for (int p = 0; p < PILLARS; p++)
+        for (int d = 0; d < COUNT; d++)
+            departments[d].pillar[p].score = fraction(score[p][d], 1);
+    departments[0].pillar[MEASURE].direction = -1;
+    departments[2].pillar[MEASURE].direction = -1;
+    departments[3].withheld = true;
+    DepartmentSpread spread = spread_of(arena, departments, named);
+    static const char *const names[] = { "Cultuur", "Meten", "Begrijpen" };
+    assert_int_equal(spread.main_count.number, 3);
+    assert_int_equal(spread.widest_count, 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_true(slice_equal(spread.widest[i].name, slice_of(names[i])));
+    assert_true(slice_equal(spread.widest[0].low_name, S("b")));
+    assert_true(slice_equal(spread.widest[0].high_name, S("a")));
+    assert_int_equal(fraction_double(spread.widest[1].low.number), 10);
+    assert_int_equal(spread.widest[1].clear_count.number, 1);
+    departments[1].pillar[CULTURE].withheld = true;
+    spread = spread_of(arena, departments, named);
+    assert_true(slice_equal(spread.widest[0].name, S("Meten")));
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(departments_that_differ_are_counted),
-                                        cmocka_unit_test(levels_are_told) };
+                                        cmocka_unit_test(levels_are_told),
+                                        cmocka_unit_test(the_widest_are_told) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
