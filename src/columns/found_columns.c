@@ -81,6 +81,7 @@ static void find_other(ColumnPlanner *p, int column, bool seen[])
     } roles[] = {
         [TOOL_COLUMN_NONE] = { ROLE_NONE, COLUMN_UNUSED },
         [TOOL_COLUMN_META] = { ROLE_NONE, COLUMN_META },
+        [TOOL_COLUMN_MOMENT] = { ROLE_MOMENT, COLUMN_META },
         [TOOL_COLUMN_PERSONAL] = { ROLE_NONE, COLUMN_PERSONAL },
         [TOOL_COLUMN_ID] = { ROLE_ID, COLUMN_ID },
         [TOOL_COLUMN_RESPONDENT] = { ROLE_KEY, COLUMN_META },

@@ -14,6 +14,7 @@ typedef enum ColumnRole {
     ROLE_OPEN,
     ROLE_ID,
     ROLE_SUBMITTED,
+    ROLE_MOMENT, // when somebody answered, and nothing else
     ROLE_FINISHED,
     ROLE_DRAFT,
     ROLE_STATUS,

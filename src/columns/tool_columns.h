@@ -7,7 +7,8 @@
 
 typedef enum ToolColumn {
     TOOL_COLUMN_NONE,
-    TOOL_COLUMN_META,       // times, pages, versions: of no use here
+    TOOL_COLUMN_META,       // other times, pages, versions: of no use here
+    TOOL_COLUMN_MOMENT,     // when somebody answered; never empty
     TOOL_COLUMN_PERSONAL,   // identifies somebody
     TOOL_COLUMN_ID,         // a running number
     TOOL_COLUMN_RESPONDENT, // a number that is never empty, too long or too telling to keep

@@ -11,6 +11,7 @@ typedef struct Respondent {
     uint8_t answer[ITEMS]; // Answer
     uint32_t department;   // index in Scan.departments, or NO_DEPARTMENT
     uint32_t id;           // the export's own running number, or 0 where it has none
+    uint16_t day; // on which they answered, in days since 1970; 0 where the export does not tell
 } Respondent;
 
 enum { NO_DEPARTMENT = UINT32_MAX };

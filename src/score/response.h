@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who responded so far, and how many answers are still missing: the response monitor of a survey that runs.
+// Who responded so far, how many answers are still missing, and when they came: the response monitor of a
+// survey that runs.
 //
 // The handbook (chapter 3, "Stimuleer de respons") aims at half of those invited.
 #ifndef SCORE_RESPONSE_H
@@ -8,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/date.h"
 
 typedef struct Scan Scan; // model/scan.h
 
@@ -32,5 +34,24 @@ ResponseMonitor response_monitor(Arena *arena, const Scan *scan);
 // other, where it is known for every one of them that somebody belongs to. `people` by department, with those
 // below it. −1 where it is not known.
 int64_t response_invited(const Scan *scan, const size_t *people);
+
+// The response of the whole organisation over time: on the evening of a day so many people had responded.
+typedef struct ResponseDay {
+    Date day;
+    size_t people;
+} ResponseDay;
+
+typedef struct ResponseCourse {
+    ResponseDay *day; // in order of time
+    size_t count;
+    size_t dated; // people of whom the export tells the day: those of the last
+} ResponseCourse;
+
+// A day stands there when at least `least` more people had responded than on the one before it, so that no
+// difference is of fewer; the last is that of the last response, with the rest. In the arena.
+ResponseCourse response_course(Arena *arena, const Scan *scan, size_t least);
+
+// Answers short of half of those invited; 0 where there are enough, or `invited` is below 0.
+size_t response_missing(size_t people, int64_t invited);
 
 #endif

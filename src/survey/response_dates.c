@@ -3,6 +3,18 @@
 
 #include "survey/messages.h"
 
+uint16_t response_dates_keep(ResponseDates *dates)
+{
+    Date day;
+    if (!dates->row[0] || !date_read(slice_of(dates->row), &day))
+        return 0;
+    if (!dates->first[0] || memcmp(dates->row, dates->first, ISO_DAY) < 0)
+        memcpy(dates->first, dates->row, ISO_DAY);
+    if (memcmp(dates->row, dates->last, ISO_DAY) > 0)
+        memcpy(dates->last, dates->row, ISO_DAY);
+    return (uint16_t)date_days(day);
+}
+
 void response_dates_check(const ResponseDates *dates, Arena *arena, Diagnostics *d, Slice file,
                           const Settings *settings)
 {

@@ -19,25 +19,20 @@ typedef struct ResponseDates {
     char last[ISO_DAY + 1];
 } ResponseDates;
 
-// The cell of the row being read: "2026-03-04 10:22:31". Others are passed over, as is 1980-01-01, which
-// LimeSurvey writes where it keeps no date.
+// The cell of the row being read: "2026-03-04 10:22:31", or "2026/03/04 10:22:31 a.m. CET" as Google writes
+// it. Others are passed over, for 3/4/2026 may be two days, as is 1980-01-01, which LimeSurvey writes where
+// it keeps no date.
 static inline void response_dates_cell(ResponseDates *dates, Slice text)
 {
-    bool iso = text.len >= ISO_DAY && text.at[4] == '-' && text.at[7] == '-' &&
-               slice_starts(text, S("20"));
-    memcpy(dates->row, iso ? text.at : "", iso ? ISO_DAY : 1);
+    if (text.len < ISO_DAY || !slice_starts(text, S("20")) || text.at[4] != text.at[7] ||
+        (text.at[4] != '-' && text.at[4] != '/'))
+        return;
+    memcpy(dates->row, text.at, ISO_DAY);
+    dates->row[4] = dates->row[7] = '-';
 }
 
-// The row counts.
-static inline void response_dates_keep(ResponseDates *dates)
-{
-    if (!dates->row[0])
-        return;
-    if (!dates->first[0] || memcmp(dates->row, dates->first, ISO_DAY) < 0)
-        memcpy(dates->first, dates->row, ISO_DAY);
-    if (memcmp(dates->row, dates->last, ISO_DAY) > 0)
-        memcpy(dates->last, dates->row, ISO_DAY);
-}
+// The row counts. The day that it was answered, in days since 1970; 0 where no cell told.
+uint16_t response_dates_keep(ResponseDates *dates);
 
 // Complain where the last lies after the day of the report, or more than a year after the first.
 void response_dates_check(const ResponseDates *dates, Arena *arena, Diagnostics *d, Slice file,

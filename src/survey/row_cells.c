@@ -206,6 +206,11 @@ static __attribute__((noinline)) void take_other(Rows *rows, const ColumnPlan *p
         rows->note.unfinished |= is_nothing(text) || says(text, submitted_is_false);
         response_dates_cell(&rows->dates, text);
         break;
+    case ROLE_MOMENT:
+        if (!rows->dates.row[0])
+            response_dates_cell(&rows->dates, text);
+        take_unused(rows, column, text);
+        break;
     case ROLE_FINISHED: rows->note.unfinished |= says(text, finished_is_false); break;
     case ROLE_DRAFT: rows->note.unfinished |= says(text, draft_is_true); break;
     case ROLE_STATUS:

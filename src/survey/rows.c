@@ -102,7 +102,7 @@ static void keep_respondent(Rows *rows)
     if (rows->bare_column)
         diagnose(rows->d, DIAG_OPEN_IS_ANSWER,
                  place_of(rows, rows->bare_column - 1, rows->bare_cells++), S(""));
-    response_dates_keep(&rows->dates);
+    rows->row->day = response_dates_keep(&rows->dates);
     settle_department(rows);
     open_keep(&rows->open, rows->arena, responses->count);
     PersonalLook *look = rows->scan->look;
@@ -300,7 +300,8 @@ static void choose_columns(Rows *rows)
     for (size_t i = 0; i < plan->count; i++) {
         ColumnRole role = plan->column[i].role;
         bool personal = plan->uses[i].use == COLUMN_PERSONAL;
-        rows->labels[i] = i < first && !personal && (role == ROLE_NONE || role == ROLE_SUBMITTED);
+        rows->labels[i] = i < first && !personal &&
+                          (role == ROLE_NONE || role == ROLE_MOMENT || role == ROLE_SUBMITTED);
         rows->has_number_column = rows->has_number_column || role == ROLE_ID;
         bool named = rows->leave && rows->leave->watched[i];
         rows->passed[i] =
