@@ -27,6 +27,9 @@ ExitCode command_tree(Arena *arena, const Config *config);
 // now.
 ExitCode command_diff(Arena *arena, const Config *config);
 
+// How the response stands, by department and over time; with --output a file to share.
+ExitCode command_response(Arena *arena, const Config *config);
+
 // Whom to interview, by the scores; with --json as JSON.
 ExitCode command_interviews(Arena *arena, const Config *config);
 

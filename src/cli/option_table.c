@@ -14,6 +14,7 @@ const Command command_table[COMMANDS] = {
     { "export", "DIR [-o OUT]", 1, 1, says_command_export, command_export },
     { "diff", "OLD [NEW]", 1, 2, says_command_diff, command_diff },
     { "privacy", "DIR", 1, 1, says_command_privacy, command_privacy },
+    { "response", "DIR [-o FILE]", 1, 1, says_command_response, command_response },
     { "interviews", "DIR", 1, 1, says_command_interviews, command_interviews },
     { "facts", "DIR", 0, 2, says_command_facts, command_facts },
     { "chart", "[NAME DIR]", 0, 2, says_command_chart, command_chart },

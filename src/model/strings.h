@@ -142,7 +142,9 @@
     STRING(about_change) STRING(sheet_differences) STRING(about_differences) STRING(sheet_means)             \
     STRING(about_means) STRING(sheet_by_department) STRING(about_by_department)                              \
     STRING(sheet_one_department)                                                                             \
-    STRING(about_one_department)                                                                             \
+    STRING(about_one_department) STRING(response_book) STRING(response_book_text) STRING(sheet_response)     \
+    STRING(about_response) STRING(sheet_course) STRING(about_course) STRING(to_half) STRING(response_day)    \
+    STRING(response_added)                                                                                   \
     /* what changed since an earlier version */                                                              \
     STRING(people_invited) STRING(people_responded) STRING(change_added) STRING(change_changed)              \
     STRING(change_dropped) STRING(part_heading) STRING(part_reason) STRING(part_conclusions)                 \

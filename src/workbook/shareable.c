@@ -221,6 +221,7 @@ TableFile *shareable_overview(Arena *arena, const Facts *facts, int64_t created)
     size_t plan_count = plan_tables(arena, facts, plans);
     for (size_t i = 0; i < plan_count; i++)
         making_keep(&making, plans[i]);
-    making_fill_explanation(&making, explanation, making_word(&making, "departments_book_text"));
+    making_fill_explanation(&making, explanation, making_word(&making, "departments_book_text"),
+                            true);
     return making.file;
 }

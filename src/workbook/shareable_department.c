@@ -83,6 +83,7 @@ TableFile *shareable_department(Arena *arena, const Facts *facts, size_t place, 
     making_fill_explanation(&making, explanation,
                             slice_print(arena, "%.*s %.*s.",
                                         SLICE_ARGS(making_word(&making, "department_book_text")),
-                                        SLICE_ARGS(name)));
+                                        SLICE_ARGS(name)),
+                            true);
     return making.file;
 }

@@ -129,17 +129,27 @@ SheetTable *making_open_explanation(TableMaking *making)
                                            .is_page = true });
 }
 
-void making_fill_explanation(TableMaking *making, SheetTable *table, Slice about)
+static void explain_scores(const TableMaking *making, SheetTable *table)
 {
-    const ValueStyle style = { .arena = making->arena, .numbers = making->facts->style.numbers };
-    const ScanFacts *scan = &making->facts->scan;
-    const GeneratorFacts *generator = &making->facts->generator;
     static const char *const rule[][2] = { { "score", "rule_score" },
                                            { "value", "rule_value" },
                                            { "phase", "rule_phase" },
                                            { "questions", "rule_question_means" },
                                            { "clear_heading", "rule_clear_difference" },
                                            { "row_kind", "rule_row_kind" } };
+    explain_under(making, table, "book_rules");
+    for (size_t i = 0; i < sizeof rule / sizeof *rule; i++)
+        explain(making, table, making_word(making, rule[i][0]), making_word(making, rule[i][1]));
+    if (making->facts->summary.has_validated)
+        explain(making, table, making_word(making, "self_image"),
+                making_word(making, "rule_self_image"));
+}
+
+void making_fill_explanation(TableMaking *making, SheetTable *table, Slice about, bool has_scores)
+{
+    const ValueStyle style = { .arena = making->arena, .numbers = making->facts->style.numbers };
+    const ScanFacts *scan = &making->facts->scan;
+    const GeneratorFacts *generator = &making->facts->generator;
     table_look(making->arena, table, LOOK_TITLE, scan->title);
     table_text(making->arena, table, S(""));
     explain(making, table, making_word(making, "book_about"), about);
@@ -152,12 +162,8 @@ void making_fill_explanation(TableMaking *making, SheetTable *table, Slice about
     explain(making, table, making_word(making, "stage"), scan->stage_text);
     explain(making, table, making_word(making, "version"), scan->version);
     explain_sheets(making, table);
-    explain_under(making, table, "book_rules");
-    for (size_t i = 0; i < sizeof rule / sizeof *rule; i++)
-        explain(making, table, making_word(making, rule[i][0]), making_word(making, rule[i][1]));
-    if (making->facts->summary.has_validated)
-        explain(making, table, making_word(making, "self_image"),
-                making_word(making, "rule_self_image"));
+    if (has_scores)
+        explain_scores(making, table);
     explain(making, table, making_word(making, "program"),
             slice_print(making->arena, "%.*s %.*s", SLICE_ARGS(generator->name),
                         SLICE_ARGS(generator->version)));

@@ -41,6 +41,7 @@ SheetTable *making_add_list(TableMaking *making, const char *name, const char *a
 // The first sheet: what the file is, who may see it and by which rules its figures came about. It is opened
 // first, and filled when all other sheets are there.
 SheetTable *making_open_explanation(TableMaking *making);
-void making_fill_explanation(TableMaking *making, SheetTable *table, Slice about);
+// `has_scores`: the rules of scores too.
+void making_fill_explanation(TableMaking *making, SheetTable *table, Slice about, bool has_scores);
 
 #endif
