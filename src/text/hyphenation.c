@@ -54,13 +54,6 @@ void hyphenation_free(Hyphenation *hyphenation)
     g_free(hyphenation);
 }
 
-// Is that the language of the tag? "nl" and "nl-NL" are "nl", "nld" is not.
-static bool is_language(Slice tag, const char *name)
-{
-    size_t len = strlen(name);
-    return slice_starts(tag, slice_of(name)) && (tag.len == len || tag.at[len] == '-');
-}
-
 static const Patterns *patterns_of(Arena *arena, Hyphenation *hyphenation, size_t language)
 {
     if (!hyphenation->looked_for[language]) {
@@ -203,8 +196,12 @@ static void add_word(Buffer *out, const Patterns *patterns, const HyphenationLan
 Slice text_hyphenate(Arena *arena, Hyphenation *hyphenation, Slice language, Slice text)
 {
     size_t found = 0;
-    while (found < LANGUAGES && !is_language(language, languages[found].name))
-        found++;
+    for (; found < LANGUAGES; found++) { // "nl" and "nl-NL" are "nl", "nld" is not
+        Slice name = slice_of(languages[found].name);
+        if (slice_starts(language, name) &&
+            (language.len == name.len || language.at[name.len] == '-'))
+            break;
+    }
     const Patterns *patterns = found < LANGUAGES ? patterns_of(arena, hyphenation, found) : NULL;
     if (!patterns)
         return text;

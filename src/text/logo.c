@@ -44,16 +44,6 @@ static double luminance_at(const Look *look, const unsigned char *pixel)
     return look->red[pixel[0]] + look->green[pixel[1]] + look->blue[pixel[2]];
 }
 
-static void look_begin(Look *look, Colour ground)
-{
-    *look = (Look){ .ground = colour_luminance(ground) };
-    for (int i = 0; i < 256; i++) {
-        look->red[i] = colour_luminance((Colour){ i / 255.0, 0, 0 });
-        look->green[i] = colour_luminance((Colour){ 0, i / 255.0, 0 });
-        look->blue[i] = colour_luminance((Colour){ 0, 0, i / 255.0 });
-    }
-}
-
 static void look_at(Look *look, const unsigned char *pixel)
 {
     look->inked++;
@@ -206,8 +196,12 @@ static bool read_png(Arena *arena, Slice file, Look *look, Logo *logo)
 Logo *logo_read(Arena *arena, Slice file, Colour ground, const char **problem)
 {
     Logo *logo = arena_one(arena, Logo);
-    Look look;
-    look_begin(&look, ground);
+    Look look = { .ground = colour_luminance(ground) };
+    for (int i = 0; i < 256; i++) {
+        look.red[i] = colour_luminance((Colour){ i / 255.0, 0, 0 });
+        look.green[i] = colour_luminance((Colour){ 0, i / 255.0, 0 });
+        look.blue[i] = colour_luminance((Colour){ 0, 0, i / 255.0 });
+    }
     bool read = slice_starts(file, S("\xFF\xD8\xFF"))        ? read_jpeg(arena, file, &look, logo)
                 : slice_starts(file, S("\x89PNG\r\n\x1A\n")) ? read_png(arena, file, &look, logo)
                                                              : false;

@@ -77,15 +77,6 @@ static void add_line(Patterns *patterns, size_t at)
     patterns->longest = count > patterns->longest ? count : patterns->longest;
 }
 
-static bool read_encoding(Patterns *patterns, Slice *rest)
-{
-    Slice line;
-    if (!slice_next_line(rest, &line))
-        return false;
-    patterns->utf8 = slice_equal(line, S("UTF-8"));
-    return patterns->utf8 || slice_equal(line, S("ISO8859-1"));
-}
-
 static void read_lines(Patterns *patterns, Slice rest)
 {
     size_t lines = 1;
@@ -132,7 +123,10 @@ Patterns *patterns_open(const char *path)
     Patterns *patterns = arena_one(arena, Patterns);
     Slice rest = { g_mapped_file_get_contents(file), g_mapped_file_get_length(file) };
     *patterns = (Patterns){ .arena = arena, .file = file, .text = rest.at };
-    if (rest.len > UINT32_MAX || !read_encoding(patterns, &rest)) {
+    Slice encoding = S("");
+    bool fits = rest.len <= UINT32_MAX && slice_next_line(&rest, &encoding);
+    patterns->utf8 = slice_equal(encoding, S("UTF-8"));
+    if (!fits || !(patterns->utf8 || slice_equal(encoding, S("ISO8859-1")))) {
         patterns_close(patterns);
         return NULL;
     }
