@@ -47,20 +47,14 @@ static bool other_bytes(Slice text, const char *encoding, Buffer *out)
     return true;
 }
 
-// All bytes at once: nearly every text is.
-static bool is_ascii(Slice text)
-{
-    unsigned char all = 0;
-    for (size_t i = 0; i < text.len; i++)
-        all |= (unsigned char)text.at[i];
-    return all < 0x80;
-}
-
 // A sign of two bytes or more became as many signs: none stands alone, but for "Ã" before what was a no-break
 // space.
 static bool is_possible(Slice text)
 {
-    if (is_ascii(text))
+    unsigned char all = 0; // bytes at once: nearly every text is ASCII
+    for (size_t i = 0; i < text.len; i++)
+        all |= (unsigned char)text.at[i];
+    if (all < 0x80)
         return false;
     while (text.len) {
         uint32_t code = utf8_next(&text);

@@ -159,15 +159,6 @@ static void start_in_workbook(void *data, const char *name, const char **attribu
 
 // ---- styles ----
 
-static CellFormat format_of(const BookReading *reading, uint64_t number)
-{
-    // R's openxlsx gives two formats one number; spreadsheet programs then keep the last.
-    for (size_t i = reading->code_count; i-- > 0;)
-        if (reading->code[i].number == number)
-            return reading->code[i].format;
-    return cell_format_builtin(number);
-}
-
 static void start_in_styles(void *data, const char *name, const char **attribute)
 {
     BookReading *reading = data;
@@ -186,7 +177,13 @@ static void start_in_styles(void *data, const char *name, const char **attribute
                strcmp(name, "xf") == 0 && book->format_count < XLSX_FORMATS_MOST) {
         book->format = arena_grow(reading->arena, book->format, sizeof *book->format,
                                   book->format_count, &reading->format_room);
-        book->format[book->format_count++] = format_of(reading, number_of(attribute, "numFmtId"));
+        uint64_t number = number_of(attribute, "numFmtId");
+        CellFormat format = cell_format_builtin(number);
+        // R's openxlsx gives two formats one number; spreadsheet programs then keep the last.
+        for (size_t i = 0; i < reading->code_count; i++)
+            if (reading->code[i].number == number)
+                format = reading->code[i].format;
+        book->format[book->format_count++] = format;
     }
 }
 
