@@ -8,17 +8,6 @@
 #include "model/strings.h"
 #include "score/advice.h"
 
-// The numbers of the interviews with that department.
-static Slice heard(Arena *arena, const Scan *scan, Slice department)
-{
-    Slice key = text_key(arena, department), numbers = S("");
-    for (size_t i = 0; i < scan->interview_count; i++)
-        if (slice_equal(text_key(arena, scan->interviews[i].department), key))
-            numbers = slice_print(arena, "%.*s%s%d", SLICE_ARGS(numbers), numbers.len ? ", " : "",
-                                  scan->interviews[i].number);
-    return numbers;
-}
-
 static void add_row(Sheet *sheet, Arena *arena, const Scan *scan, const Results *results,
                     const DepartmentAdvice *advice)
 {
@@ -33,7 +22,12 @@ static void add_row(Sheet *sheet, Arena *arena, const Scan *scan, const Results 
     sheet_whole(sheet, results->department[advice->department].n);
     sheet_text(sheet, slice_of(standing[advice->kind]));
     sheet_text(sheet, advice->advised ? slice_of(w->yes) : S(""));
-    sheet_text(sheet, heard(arena, scan, name));
+    Slice key = text_key(arena, name), heard = S(""); // the numbers of the interviews with it
+    for (size_t i = 0; i < scan->interview_count; i++)
+        if (slice_equal(text_key(arena, scan->interviews[i].department), key))
+            heard = slice_print(arena, "%.*s%s%d", SLICE_ARGS(heard), heard.len ? ", " : "",
+                                scan->interviews[i].number);
+    sheet_text(sheet, heard);
     sheet_fraction(sheet, results->department[advice->department].mean);
     sheet_fraction(sheet, results->department[advice->department].organisation);
 }

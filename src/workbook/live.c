@@ -294,14 +294,6 @@ Formula live_if_dont_know(const Live *live, Pillar pillar, Answer answer)
                                     seen.at, points.at, seen.at));
 }
 
-static bool is_below(const Scan *scan, size_t department, size_t above)
-{
-    for (size_t d = department + 1; d; d = scan->departments[d - 1].above)
-        if (d - 1 == above)
-            return true;
-    return false;
-}
-
 // Whether a respondent is in the department of this row, or in one below it.
 static Slice in_department(const Live *live, size_t row)
 {
@@ -309,7 +301,11 @@ static Slice in_department(const Live *live, size_t row)
     Slice all = slice_print(live->arena, "(%s=A%zu)", name, row);
     bool alone = true;
     for (size_t d = 0; d < live->scan->department_count; d++) {
-        if (d + 2 == row || !is_below(live->scan, d, row - 2))
+        bool below = false;
+        for (size_t a = live->scan->departments[d].above; a;
+             a = live->scan->departments[a - 1].above)
+            below = below || a + 1 == row;
+        if (!below)
             continue;
         all = slice_print(live->arena, "%s+(%s=A%zu)", all.at, name, d + 2);
         alone = false;

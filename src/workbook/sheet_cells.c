@@ -302,17 +302,6 @@ void sheet_formula_number(Sheet *sheet, Formula formula, double now)
     buffer_free(&out);
 }
 
-// The formula itself, in the first of its cells: " ref="AY2:AY613" si="0">SUM(A2:B2)</f>".
-static void begin_shared(Sheet *sheet, size_t column, Slice formula, size_t rows)
-{
-    const char *reference = sheet->reference[column];
-    char *escaped = g_markup_escape_text(formula.at, (gssize)formula.len);
-    sheet->shared[column] = ++sheet->shared_count;
-    buffer_print(&sheet->pending, " ref=\"%s%zu:%s%zu\" si=\"%zu\">%s</f>", reference, sheet->row,
-                 reference, sheet->row + rows - 1, sheet->shared_count - 1, escaped);
-    g_free(escaped);
-}
-
 void sheet_formula_down(Sheet *sheet, Slice formula, size_t rows, Slice now)
 {
     if (!sheet->file)
@@ -321,8 +310,14 @@ void sheet_formula_down(Sheet *sheet, Slice formula, size_t rows, Slice now)
     size_t column = sheet->column;
     begin_cell(sheet, sheet->book->style[sheet->columns[column].kind]);
     put_text(out, now.len ? "><f t=\"shared\"" : " t=\"str\"><f t=\"shared\"");
-    if (formula.len) {
-        begin_shared(sheet, column, formula, rows);
+    if (formula
+            .len) { // itself, in the first of its cells: " ref="AY2:AY613" si="0">SUM(A2:B2)</f>"
+        const char *reference = sheet->reference[column];
+        char *escaped = g_markup_escape_text(formula.at, (gssize)formula.len);
+        sheet->shared[column] = ++sheet->shared_count;
+        buffer_print(out, " ref=\"%s%zu:%s%zu\" si=\"%zu\">%s</f>", reference, sheet->row,
+                     reference, sheet->row + rows - 1, sheet->shared_count - 1, escaped);
+        g_free(escaped);
     } else {
         put_text(out, " si=\"");
         char text[20];
