@@ -4,6 +4,7 @@
 // not changed when only the score has.
 #include "revision/snapshot.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -47,6 +48,12 @@ static void put_tenths(json_t *object, const char *key, ExactValue value)
     facts_put_number(object, key, fraction_double(fraction_rounded(value.number, 1)));
 }
 
+static void put_real(json_t *object, const char *key, RealValue real)
+{
+    bool known = real.state == VALUE_KNOWN;
+    facts_put_number(object, key, known ? (double)llround(real.number * 10) / 10 : (double)NAN);
+}
+
 static json_t *pillar_snapshots(const Facts *facts)
 {
     json_t *array = facts_array();
@@ -57,6 +64,7 @@ static json_t *pillar_snapshots(const Facts *facts)
         put_whole(object, "n", pillar->n);
         put_score(object, "score", pillar->score);
         put_tenths(object, "value", pillar->value);
+        put_real(object, "sd", pillar->sd);
         facts_put_text(object, "phase", pillar->phase < 0 ? S("") : phase_id(pillar->phase));
         put_score(object, "target", pillar->target.score);
         put_score(object, "validated", pillar->validated.score);
@@ -320,16 +328,30 @@ json_t *snapshot_make(const Scan *scan, const Facts *facts)
     return snapshot;
 }
 
+static void drop_spread(json_t *snapshot)
+{
+    json_t *pillar;
+    size_t i;
+    json_array_foreach(json_object_get(snapshot, "pillars"), i, pillar)
+        json_object_del(pillar, "sd");
+}
+
+// A copy of what both say to a reader. An earlier program did not keep the spread of a pillar.
+static json_t *spoken(const json_t *snapshot)
+{
+    static const char *const silent[] = { "date", "inputs" };
+    json_t *copy = json_deep_copy(snapshot);
+    if (!copy)
+        out_of_memory(sizeof(json_t *));
+    for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
+        json_object_del(copy, silent[i]);
+    drop_spread(copy);
+    return copy;
+}
+
 bool snapshot_equal(const json_t *one, const json_t *other)
 {
-    json_t *a = json_copy((json_t *)one), *b = json_copy((json_t *)other);
-    if (!a || !b)
-        out_of_memory(sizeof(json_t *));
-    static const char *const silent[] = { "date", "inputs" };
-    for (size_t i = 0; i < sizeof silent / sizeof *silent; i++) {
-        json_object_del(a, silent[i]);
-        json_object_del(b, silent[i]);
-    }
+    json_t *a = spoken(one), *b = spoken(other);
     bool equal = json_equal(a, b);
     json_decref(a);
     json_decref(b);
@@ -462,6 +484,7 @@ static void conceal_few(json_t *then, const json_t *now)
 
 void snapshot_conceal(json_t *then, const json_t *now, bool held)
 {
+    drop_spread(then); // no revision tells of it
     if (held)
         conceal_few(then, now);
     else if (!same_figures(then, now))

@@ -9,8 +9,9 @@
 //
 //   organisation, version, date (2026-03-12), stage, min_group
 //   response      invited, responded (null where not known)
-//   pillars[6]    id, n, score, value, phase (id), target, validated (null where there is none); where they
-//                 are known target_met, after (the score after the plan) and target_met_after
+//   pillars[6]    id, n, score, value, sd (to tenths), phase (id), target, validated (null where there is
+//                 none); where they are known target_met, after (the score after the plan) and
+//                 target_met_after
 //   questions{}   by "1.1": mean, text (digest of the organisation's own wording)
 //   departments[] those shown: name (empty where merged), merged (a row of several that were withheld),
 //                 parent (where merged), n, pillars{} by id, those shown: n, score
@@ -37,15 +38,15 @@ typedef struct Scan Scan; // model/scan.h
 // The snapshot that these facts (facts_make of this scan) are printed from. The caller owns it.
 json_t *snapshot_make(const Scan *scan, const Facts *facts);
 
-// Do both say the same to a reader? All counts but the date and the inputs' digests: a comment in scan.yaml
-// changes neither a document nor this.
+// Do both say the same to a reader? All counts but the date, the inputs' digests and the spread: a comment in
+// scan.yaml changes neither a document nor this.
 bool snapshot_equal(const json_t *one, const json_t *other);
 
 // Makes `then` fit to stand beside `now`: of two means and two numbers follows what a few people answered who
 // came or went. Where `now` was held against the version (`held`), the old figures of a group go if from one
 // to the other fewer than min_group people came or went; else nobody knows who did, and all old figures go
-// unless they are the same. The number of people stays. The digests of its inputs go: an earlier program kept
-// some that can be guessed.
+// unless they are the same. The number of people stays. The spread and the digests of its inputs go: an
+// earlier program kept some that can be guessed.
 void snapshot_conceal(json_t *then, const json_t *now, bool held);
 
 // A text of a snapshot, cleaned (text_clean), in the arena; empty where it is none. A manifest may have been
