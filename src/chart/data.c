@@ -122,6 +122,7 @@ static PillarData pillar_data(const ChartContext *context, const PillarFacts *fa
         .difference = fraction_double(gap_size(trend->difference)),
         .difference_text = signed_gap_value_text(&style, trend->difference),
         .clear = trend->clear,
+        .undecided = trend->undecided,
         .dont_know = whole_percent(facts->dont_know),
         .withheld = facts->withheld,
         .strongest_clear = facts->strongest_clear,

@@ -37,6 +37,7 @@ typedef struct PillarData {
     double difference;     // with the previous scan
     Slice difference_text; // with its sign: "+2,6"
     bool clear;            // the difference is more than chance
+    bool undecided;        // whether it is cannot be told
     double dont_know;      // whole percent
     bool withheld;         // too few people have a score
     // the question with the highest mean, with the lowest, differs clearly from each of the others

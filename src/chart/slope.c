@@ -63,7 +63,7 @@ static double draw_legend(const Slope *chart)
     bool occurs[2] = { false, false };
     for (int i = 0; i < PILLARS; i++) {
         const PillarData *pillar = &chart->pillar[i];
-        if (!isnan(pillar->previous) && !isnan(pillar->score))
+        if (!isnan(pillar->previous) && !isnan(pillar->score) && !pillar->undecided)
             occurs[pillar->clear] = true;
     }
     if (occurs[1])

@@ -13,6 +13,7 @@
 #include "language/reading.h"
 #include "language/says.h"
 #include "model/column_use.h"
+#include "model/manifest_figures.h"
 #include "model/scan.h"
 #include "model/strings.h"
 #include "score/response.h"
@@ -110,10 +111,14 @@ static void add_what_there_is(bool dutch, const Scan *scan, Buffer *out)
     };
     add_counts(dutch, people, sizeof people / sizeof *people, out);
     add_counts(dutch, notes, sizeof notes / sizeof *notes, out);
-    if (!scan->previous || scan->previous->responses.count == 0)
+    if (!scan->previous)
+        return;
+    const ManifestFigures *figures = scan->previous->figures;
+    size_t responded = figures ? (size_t)figures->responded : scan->previous->responses.count;
+    if (responded == 0)
         return;
     const Count then[] = {
-        { scan->previous->responses.count, says_respondent, says_respondents },
+        { responded, says_respondent, says_respondents },
         { scan->previous->department_count, says_department, says_departments },
     };
     buffer_print(out, "%s: ", says_previous_scan[dutch]);

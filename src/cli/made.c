@@ -390,6 +390,15 @@ static bool read_memory(Arena *arena, Slice documents, Memory *memory)
     return read_lines(arena, text, memory);
 }
 
+// A folder, or the manifest of one.
+static void add_beside(Inputs *inputs, Slice path)
+{
+    if (path_is_folder(path))
+        add_folder(inputs, path, 0);
+    else
+        add_content(inputs, path);
+}
+
 MadeInputs *made_inputs(Arena *arena, const Config *config, Slice folder, Slice documents)
 {
     MadeInputs *made = arena_one(arena, MadeInputs);
@@ -414,7 +423,7 @@ MadeInputs *made_inputs(Arena *arena, const Config *config, Slice folder, Slice 
         add_folder(&inputs, made->scan, 0);
     made->beside = read_memory(arena, documents, &memory) ? memory.beside : S("");
     if (inputs.whole && made->beside.len)
-        add_folder(&inputs, slice_copy(arena, path_join(arena, folder, made->beside)), 0);
+        add_beside(&inputs, slice_copy(arena, path_join(arena, folder, made->beside)));
     if (inputs.whole)
         made->whole = end_digest(arena, digest_without(made, NULL));
     return made;

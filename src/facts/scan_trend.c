@@ -106,9 +106,14 @@ static const Fact comparison_table[] = {
     FLAG(shown, PLAN, "Both scans may be compared."),
     FLAG(is_small, PLAN, "They may not: too few people responded then."),
     FLAG(is_repeated, OPEN, "They may not: the answers are the same."),
+    FLAG(from_manifest, OPEN,
+         "Of the previous scan only what its report published is left: rounded figures, no "
+         "answers."),
     SPLICE(risen, PillarList, pillar_list_record, PLAN, "Pillars that clearly rose."),
     SPLICE(fallen, PillarList, pillar_list_record, PLAN, "Pillars that clearly fell."),
     SPLICE(level, PillarList, pillar_list_record, PLAN, "Pillars without a clear difference."),
+    SPLICE(undecided, PillarList, pillar_list_record, PLAN,
+           "Pillars of which what was published then does not tell whether they clearly changed."),
     SPLICE(phase_moves, PillarList, pillar_list_record, PLAN,
            "Pillars that clearly changed and are in another phase."),
     FLAG(few_phase_moves, PLAN, "At most three pillars are in another phase."),
@@ -119,6 +124,8 @@ static const Fact comparison_table[] = {
     COUNT(clear_count, "pillars", PLAN, "How many pillars clearly changed."),
     FLAG(has_comparable, PLAN, "A pillar can be compared."),
     FLAG(none_clear, PLAN, "Pillars can be compared, and none clearly changed."),
+    FLAG(none_decided, PLAN,
+         "Pillars can be compared, and of none it can be told whether it clearly changed."),
     FLAG(all_risen, PLAN, "All that can be compared clearly rose, and they are two or more."),
     FLAG(all_fallen, PLAN, "All that can be compared clearly fell, and they are two or more."),
     FLAG(some_clear, PLAN, "Some clearly changed: neither none, nor all in one direction."),
@@ -143,7 +150,8 @@ static const Fact comparison_table[] = {
     WORDS_OF(reworded_count, "questions", OPEN, "That number in words."),
     COUNT(reworded_left, "questions", OPEN, "How many of them are beyond the first ten."),
     FLAG(has_departments, PLAN, "A department can be compared."),
-    FLAG(no_department_clear, PLAN, "No score of a department clearly changed."),
+    FLAG(no_department_clear, PLAN,
+         "No score of a department clearly changed, as far as that can be told."),
     COUNT(clear_cells, "scores", PLAN, "How many scores of departments clearly changed."),
     WORDS_OF(clear_cells, "scores", PLAN, "That number in words."),
     FLAG(clear_cells_is_one, PLAN, "Exactly one clearly changed."),
@@ -201,6 +209,7 @@ static void add_previous_scan(const FactsContext *context, ComparisonFacts *sinc
     since->shown = trend->shown;
     since->is_small = trend->then->refused;
     since->is_repeated = context->scan->repeated;
+    since->from_manifest = context->scan->previous->figures != NULL;
 }
 
 // ---- pillars ----
@@ -219,7 +228,12 @@ static bool has_fallen(const PillarTrend *trend)
 
 static bool is_level(const PillarTrend *trend)
 {
-    return trend->trend.comparable && trend->trend.direction == 0;
+    return trend->trend.comparable && trend->trend.direction == 0 && !trend->trend.undecided;
+}
+
+static bool is_undecided(const PillarTrend *trend)
+{
+    return trend->trend.undecided;
 }
 
 static bool is_partial(const PillarTrend *trend)
@@ -297,16 +311,18 @@ static void add_pillars(const FactsContext *context, ComparisonFacts *since)
     since->risen = pillars_that(context, has_risen);
     since->fallen = pillars_that(context, has_fallen);
     since->level = pillars_that(context, is_level);
+    since->undecided = pillars_that(context, is_undecided);
     since->phase_moves = pillars_that(context, has_moved);
     since->few_phase_moves = since->phase_moves.number <= FEW;
     since->partial = pillars_that(context, is_partial);
     since->incomparable = pillars_that(context, is_incomparable);
     size_t risen = since->risen.number, fallen = since->fallen.number, level = since->level.number;
-    size_t comparable = risen + fallen + level;
+    size_t decided = risen + fallen + level, comparable = decided + since->undecided.number;
     since->comparable_count = count_value(true, (int64_t)comparable);
     since->clear_count = count_value(true, (int64_t)(risen + fallen));
     since->has_comparable = comparable > 0;
-    since->none_clear = comparable > 0 && risen + fallen == 0;
+    since->none_clear = decided > 0 && risen + fallen == 0;
+    since->none_decided = comparable > 0 && decided == 0;
     since->all_risen = comparable > 1 && risen == comparable;
     since->all_fallen = comparable > 1 && fallen == comparable;
     since->some_clear = risen + fallen > 0 && !since->all_risen && !since->all_fallen;
@@ -452,6 +468,7 @@ static NameList name_list(const FactsContext *context, const Slice *name, size_t
 }
 
 // Which departments came and went; nothing where one of the scans asked for none.
+// A manifest names no department that was withheld, so that nobody can tell which are new.
 static void add_come_and_gone(const FactsContext *context, ComparisonFacts *since)
 {
     const Scan *now = context->scan, *then = now->previous;
@@ -461,7 +478,7 @@ static void add_come_and_gone(const FactsContext *context, ComparisonFacts *sinc
     Slice *gone = arena_many(context->arena, Slice, then->department_count);
     size_t come_count = 0, gone_count = 0;
     for (size_t d = 0; both && d < now->department_count; d++)
-        if (trend->department[d].is_new)
+        if (trend->department[d].is_new && !then->figures)
             come[come_count++] = now->departments[d].name;
     for (size_t d = 0; both && d < then->department_count; d++)
         if (trend->gone[d])
@@ -487,7 +504,7 @@ static void add_departments(const FactsContext *context, ComparisonFacts *since)
             list[kept++] = department_trend(context, order[i]);
     }
     since->has_departments = kept > 0;
-    since->no_department_clear = clear == 0;
+    since->no_department_clear = clear == 0 && !since->from_manifest;
     since->clear_cells = count_value(true, clear);
     since->clear_cells_is_one = clear == 1;
     since->largest_is_named = clear == 1 && context->scan->settings.name_departments;

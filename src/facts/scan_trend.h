@@ -56,12 +56,12 @@ typedef struct ComparisonFacts {
     Slice previous_text, now_text;
     CountValue responded, invited;
     ExactValue rate;
-    bool has_rate, shown, is_small, is_repeated;
-    PillarList risen, fallen, level, phase_moves;
+    bool has_rate, shown, is_small, is_repeated, from_manifest;
+    PillarList risen, fallen, level, undecided, phase_moves;
     bool few_phase_moves;
     PillarList partial, incomparable;
     CountValue comparable_count, clear_count;
-    bool has_comparable, none_clear, all_risen, all_fallen, some_clear, only_one_way;
+    bool has_comparable, none_clear, none_decided, all_risen, all_fallen, some_clear, only_one_way;
     const LargestTrend *largest;
     bool has_questions, questions_are_cut;
     CountValue clear_questions;

@@ -34,6 +34,9 @@ static const Fact trend_table[] = {
     FLAG(clear, PLAN, "The difference is more than chance."),
     FLAG(is_higher, PLAN, "It clearly rose."),
     FLAG(is_lower, PLAN, "It clearly fell."),
+    FLAG(undecided, PLAN,
+         "What was published of the previous scan does not tell whether the difference is more "
+         "than chance."),
 };
 #undef RECORD_OF
 RECORD(trend_record, TrendFacts, trend_table);
@@ -96,6 +99,7 @@ TrendFacts facts_trend_of(const FactsContext *context, const Trend *trend)
         .clear = comparable && known->direction != 0,
         .is_higher = comparable && known->direction > 0,
         .is_lower = comparable && known->direction < 0,
+        .undecided = comparable && known->undecided,
     };
 }
 

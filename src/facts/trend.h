@@ -19,7 +19,7 @@ typedef struct TrendFacts {
     IntervalFacts interval;
     bool has_interval;
     RealValue p_holm;
-    bool clear, is_higher, is_lower;
+    bool clear, is_higher, is_lower, undecided;
 } TrendFacts;
 
 typedef struct PillarTrendFacts {

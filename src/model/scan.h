@@ -63,6 +63,8 @@ struct Scan {
     RareSigns rare;            // of the scan itself, not of the previous one
     // the scan of the last time, without notes, open answers, sources and topics; NULL where none
     Scan *previous;
+    const struct ManifestFigures
+        *figures;  // of a previous scan of which only the manifest is left; else NULL
     bool repeated; // the previous one holds much the same answers: it is no measurement of its own
     bool reworded[ITEMS]; // asked in other words than by the previous one
 };

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/text_map.h"
 #include "facts/json.h"
+#include "model/manifest_figures.h"
 #include "revision/messages.h"
 #include "revision/snapshot.h"
 

@@ -30,8 +30,6 @@
 #include "base/diagnostics.h"
 #include "score/published.h"
 
-enum { MANIFEST_SCHEMA = 1 };
-
 // The manifest at `path`; NULL where there is no file, or with a warning where it cannot be used. The caller
 // owns it.
 json_t *manifest_read(Diagnostics *d, Slice path);

@@ -6,11 +6,11 @@
 
 #include "base/date.h"
 #include "base/file.h"
-#include "input/strings_file.h"
 #include "model/scan.h"
 #include "scan/messages.h"
+#include "scan/previous_manifest.h"
 #include "scan/repeated.h"
-#include "survey/questionnaire.h"
+#include "scan/usual_wordings.h"
 
 static bool is_same_folder(Arena *arena, Slice a, Slice b)
 {
@@ -26,6 +26,7 @@ bool previous_find(const ScanFolder *folder, MappedText named)
 {
     Slice path = scan_folder_path(folder, named.text);
     bool is_folder = path_is_folder(path), chosen = named.place.line > 0;
+    bool is_manifest = !is_folder && previous_is_manifest(folder->arena, named.text);
     Place place = chosen ? named.place : (Place){ .file = named.text };
     if (!chosen && !is_folder)
         return false;
@@ -33,7 +34,7 @@ bool previous_find(const ScanFolder *folder, MappedText named)
     Slice around = path_join(folder->arena, folder->path, S(".."));
     if (!path_exists(path))
         diagnose(folder->d, DIAG_PREVIOUS_MISSING, place, named.text);
-    else if (!is_folder)
+    else if (!is_folder && !is_manifest)
         diagnose(folder->d, DIAG_PREVIOUS_IS_FILE, place, named.text);
     else if (chosen && is_same_folder(folder->arena, path, folder->path))
         diagnose(folder->d, DIAG_PREVIOUS_SELF, place, named.text);
@@ -56,17 +57,10 @@ static void keys_of(Arena *arena, const Slice text[ITEMS], Slice key[ITEMS])
 static void find_usual(Arena *arena, Slice templates, const Terms *terms, const Slice now[ITEMS],
                        const Slice then[ITEMS], bool usual_now[ITEMS], bool usual_then[ITEMS])
 {
-    Slice *names, text[ITEMS], key[ITEMS];
-    Diagnostics *unheard =
-        diagnostics_new(arena); // another language's mistakes are not this scan's
-    size_t count = folder_list(arena, templates, S(""), &names);
-    for (size_t l = 0; l < 2 * count; l++) {
-        const Strings *strings =
-            strings_read(arena, unheard, templates, names[l / 2], l % 2 ? terms : NULL);
-        if (!strings ||
-            !questionnaire_read_usual(arena, unheard, templates, names[l / 2], strings, text, NULL))
-            continue;
-        keys_of(arena, text, key);
+    Slice key[ITEMS];
+    UsualWordings usual = usual_wordings(arena, templates, terms);
+    for (size_t w = 0; w < usual.count; w++) {
+        keys_of(arena, usual.text[w], key);
         for (int i = 0; i < ITEMS; i++) {
             usual_now[i] = usual_now[i] || slice_equal(now[i], key[i]);
             usual_then[i] = usual_then[i] || slice_equal(then[i], key[i]);

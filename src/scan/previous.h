@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The scan of the last time: previous/ in the scan folder, or the folder that scan.yaml names.
+// The scan of the last time: previous/ in the scan folder, or the folder or manifest that scan.yaml names.
 #ifndef SCAN_PREVIOUS_H
 #define SCAN_PREVIOUS_H
 
@@ -8,7 +8,8 @@
 typedef struct Scan Scan;
 
 // Is there a previous scan to read? `named` is what scan.yaml says, or the usual name where its place has no
-// line. A folder that scan.yaml names and that is not there, is no folder or is the scan's own, is an error;
+// line. One that scan.yaml names and that is not there, is neither folder nor manifest
+// (scan/previous_manifest.h) or is the scan's own, is an error;
 // so is one that lies neither in the scan folder nor beside it, unless options allow that.
 bool previous_find(const ScanFolder *folder, MappedText named);
 

@@ -26,6 +26,7 @@
 #include "scan/examples.h"
 #include "scan/messages.h"
 #include "scan/previous.h"
+#include "scan/previous_manifest.h"
 #include "scan/settings.h"
 #include "scan/strays.h"
 #include "scan/usual_names.h"
@@ -187,6 +188,28 @@ static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice 
     return scan;
 }
 
+// The scan of the last time, or what its manifest holds of it.
+static void read_time_before(ScanFolder *folder, const ScanOptions *options, const ScanFiles *files,
+                             Scan *scan, const Slice usual_text[ITEMS])
+{
+    MappedText named = files->previous;
+    if (!previous_find(folder, named))
+        return;
+    bool is_manifest = !path_is_folder(scan_folder_path(folder, named.text));
+    PreviousWording wording = { scan, usual_text, options->templates };
+    scan->previous = is_manifest ? previous_manifest_read(folder, named, &wording)
+                                 : read_previous(folder, options, named.text, scan, usual_text);
+    if (!scan->previous)
+        return;
+    previous_compare_questions(options->templates, scan);
+    if (is_manifest) {
+        name_alike(folder->arena, scan->previous, scan);
+        previous_manifest_check(folder, named, files->responses.text, scan);
+    } else {
+        previous_check(folder->arena, folder->d, named.text, scan);
+    }
+}
+
 // The look at all texts that are read from here on, and at those of scan.yaml.
 static PersonalLook *look_at_texts(ScanFolder *folder, const Settings *settings,
                                    const ScanFiles *files)
@@ -216,11 +239,7 @@ static void read_tables(ScanFolder *folder, const ScanOptions *options, const Sc
     if (is_there(folder, files->grid))
         grid_read(folder, files->grid.text, scan);
     read_survey(folder, files, mapping, scan, spoken_of);
-    if (previous_find(folder, files->previous)) {
-        scan->previous = read_previous(folder, options, files->previous.text, scan, usual_text);
-        previous_compare_questions(options->templates, scan);
-        previous_check(folder->arena, folder->d, files->previous.text, scan);
-    }
+    read_time_before(folder, options, files, scan, usual_text);
     questionnaire_check(folder->arena, folder->d, scan, usual_text);
     folder->reads_notes = true;
     folder->sheet = files->sheet->deskresearch;

@@ -15,6 +15,7 @@
 #include "score/tally.h"
 #include "score/texts_apart.h"
 #include "score/trend.h"
+#include "score/trend_manifest.h"
 #include "score/welch.h"
 #include "score/withhold.h"
 
@@ -377,6 +378,8 @@ static const Results *score(Arena *arena, const Scan *scan, const Published *bef
 // once more by its own, for what its own report has withheld.
 static const ScanTrend *trend_since_previous(Arena *arena, const Scan *scan, const Results *results)
 {
+    if (scan->previous->figures)
+        return trend_score_manifest(arena, scan, results);
     Scan *then = arena_one(arena, Scan);
     *then = *scan->previous;
     bool stricter = then->settings.min_group < scan->settings.min_group;

@@ -10,60 +10,9 @@
 #include "score/extremes.h"
 #include "score/incomplete.h"
 #include "score/row.h"
-#include "score/spread.h"
 #include "score/suppression_plan.h"
 #include "score/tally.h"
-#include "score/welch.h"
-
-// ---- one difference ----
-
-static Trend no_trend(void)
-{
-    return (Trend){ .then = fraction_none(),
-                    .now = fraction_none(),
-                    .difference = fraction_none(),
-                    .interval = { (double)NAN, (double)NAN },
-                    .t = (double)NAN,
-                    .df = (double)NAN,
-                    .p = (double)NAN,
-                    .p_holm = (double)NAN };
-}
-
-// The test of a difference: fills all of a Trend from its tallies but `p_holm` and `direction`. Welch (see
-// score/welch.h); its interval is difference ± t · √(s²/n + s²/n), t with the test's degrees of freedom.
-static Trend trend_between(Tally then, Tally now)
-{
-    Trend trend = no_trend();
-    trend.comparable = true;
-    trend.tally_then = then;
-    trend.tally_now = now;
-    trend.then = tally_mean(then);
-    trend.now = tally_mean(now);
-    trend.difference = fraction_subtract(trend.now, trend.then);
-    WelchTest test = welch_test(now, then);
-    trend.t = test.t;
-    trend.df = test.df;
-    trend.p = test.p;
-    if (isnan(test.p))
-        return trend;
-    double half = gsl_cdf_tdist_Pinv(0.975, test.df) * test.error;
-    double difference = fraction_double(trend.difference);
-    trend.interval = (Interval){ difference - half, difference + half };
-    return trend;
-}
-
-// Holm's correction over a family, those of it that can be tested.
-static void judge(Arena *arena, Trend *const *family, size_t count)
-{
-    double *p = arena_many(arena, double, count);
-    for (size_t i = 0; i < count; i++)
-        p[i] = family[i]->p;
-    holm_adjust(arena, p, count);
-    for (size_t i = 0; i < count; i++) {
-        family[i]->p_holm = p[i];
-        family[i]->direction = p[i] < 0.05 ? (family[i]->t > 0 ? 1 : -1) : 0;
-    }
-}
+#include "score/trend_test.h"
 
 // ---- scores over the questions that were asked in the same words ----
 
@@ -245,17 +194,16 @@ static Fraction size_of(const Trend *trend)
 static PairedTest compare_sizes(const Trend *one, const Trend *other)
 {
     PairedTest test = { (double)NAN, (double)NAN };
-    WelchTest first = welch_test(one->tally_now, one->tally_then);
-    WelchTest second = welch_test(other->tally_now, other->tally_then);
-    if (!one->comparable || !other->comparable || isnan(first.p) || isnan(second.p))
+    if (!one->comparable || !other->comparable || isnan(one->p) || isnan(other->p))
         return test;
     double apart = fraction_double(fraction_subtract(size_of(one), size_of(other)));
-    test.t = apart / (first.error + second.error);
-    test.p = 2 * gsl_cdf_tdist_Q(fabs(test.t), fmin(first.df, second.df));
+    double least = fmax(0, fabs(apart) - one->rounding - other->rounding);
+    test.t = copysign(least, apart) / (one->error + other->error);
+    test.p = 2 * gsl_cdf_tdist_Q(fabs(test.t), fmin(one->df, other->df));
     return test;
 }
 
-static Extremes compare_steps(Arena *arena, const PillarTrend pillar[PILLARS])
+Extremes trend_steps(Arena *arena, const PillarTrend pillar[PILLARS])
 {
     Fraction size[PILLARS];
     PairedTest test[LIST_PAIRS];
@@ -281,7 +229,7 @@ static void compare_pillars(Arena *arena, const Side *then, const Side *now, uin
         pillar[p].phase_now = phase_of(pillar[p].trend.now);
         family[p] = &pillar[p].trend;
     }
-    judge(arena, family, PILLARS);
+    trend_judge(arena, family, PILLARS);
 }
 
 // The answers 1–4 to a question, as scores.
@@ -316,7 +264,7 @@ static void compare_questions(Arena *arena, const Side *then, const Side *now, u
             question[i] = trend_between(before, after);
         family[i] = &question[i];
     }
-    judge(arena, family, ITEMS);
+    trend_judge(arena, family, ITEMS);
 }
 
 static void compare_departments(Arena *arena, const Side *then, const Side *now,
@@ -337,7 +285,7 @@ static void compare_departments(Arena *arena, const Side *then, const Side *now,
                 one->pillar[p] = trend_between(before, after);
         }
     }
-    judge(arena, family, used);
+    trend_judge(arena, family, used);
 }
 
 // ---- departments by name ----
@@ -375,7 +323,7 @@ static void match_departments(Arena *arena, const Scan *then, const Scan *now, S
     for (size_t i = 0, k = 0; i < now->department_count; i++) {
         DepartmentTrend *department = &trend->department[after[i].index];
         for (int p = 0; p < PILLARS; p++)
-            department->pillar[p] = no_trend();
+            department->pillar[p] = trend_none();
         while (k < count && slice_compare(before[k].key, after[i].key) < 0)
             k++;
         department->is_new = k == count || !slice_equal(before[k].key, after[i].key);
@@ -388,36 +336,44 @@ static void match_departments(Arena *arena, const Scan *then, const Scan *now, S
 
 // ---- the whole ----
 
-static void count_questions(const Scan *scan, PillarTrend pillar[PILLARS], uint64_t mask[PILLARS])
+static void count_questions(const Scan *scan, PillarTrend pillar[PILLARS])
 {
     for (int p = 0; p < PILLARS; p++) {
         const bool *reworded = &scan->reworded[p * QUESTIONS];
-        // The eight answers as one word: all bits of those that were asked in the same words.
-        uint8_t byte[QUESTIONS];
-        for (int q = 0; q < QUESTIONS; q++) {
+        for (int q = 0; q < QUESTIONS; q++)
             pillar[p].same_questions += !reworded[q];
-            byte[q] = reworded[q] ? 0 : UINT8_MAX;
-        }
-        memcpy(&mask[p], byte, sizeof mask[p]);
         pillar[p].too_few_same = pillar[p].same_questions < SAME_LEAST;
-        pillar[p].trend = no_trend();
+        pillar[p].trend = trend_none();
         pillar[p].phase_then = pillar[p].phase_now = -1;
     }
+}
+
+ScanTrend *trend_unfilled(Arena *arena, const Scan *now, const Scan *then)
+{
+    ScanTrend *trend = arena_one(arena, ScanTrend);
+    count_questions(now, trend->pillar);
+    for (int i = 0; i < ITEMS; i++)
+        trend->question[i] = trend_none();
+    match_departments(arena, then, now, trend);
+    return trend;
 }
 
 const ScanTrend *trend_score(Arena *arena, const Scan *scan, const Results *results,
                              const Scan *then, const Results *then_results,
                              const Results *then_printed)
 {
-    ScanTrend *trend = arena_one(arena, ScanTrend);
+    ScanTrend *trend = trend_unfilled(arena, scan, then);
     uint64_t mask[PILLARS];
     uint64_t least = results->whole ? 1 : (uint64_t)then->settings.min_group;
+    for (int p = 0; p < PILLARS; p++) {
+        // The eight answers as one word: all bits of those that were asked in the same words.
+        uint8_t byte[QUESTIONS];
+        for (int q = 0; q < QUESTIONS; q++)
+            byte[q] = scan->reworded[p * QUESTIONS + q] ? 0 : UINT8_MAX;
+        memcpy(&mask[p], byte, sizeof mask[p]);
+    }
     trend->then = then_results;
     trend->shown = results->whole || (!trend->then->refused && !scan->repeated);
-    count_questions(scan, trend->pillar, mask);
-    for (int i = 0; i < ITEMS; i++)
-        trend->question[i] = no_trend();
-    match_departments(arena, then, scan, trend);
     if (!trend->shown || results->refused)
         return trend;
     Side before = side_of(arena, then, trend->then, trend->pillar, mask, least);
@@ -425,7 +381,7 @@ const ScanTrend *trend_score(Arena *arena, const Scan *scan, const Results *resu
         hide_withheld(&before, p, then_printed);
     Side after = side_of(arena, scan, results, trend->pillar, mask, least);
     compare_pillars(arena, &before, &after, least, trend->pillar);
-    trend->steps = compare_steps(arena, trend->pillar);
+    trend->steps = trend_steps(arena, trend->pillar);
     compare_questions(arena, &before, &after, least, trend->question);
     compare_departments(arena, &before, &after, trend->department);
     return trend;

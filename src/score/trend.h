@@ -30,21 +30,11 @@
 #define SCORE_TREND_H
 
 #include "score/results.h"
+#include "score/trend_test.h"
 
 typedef struct Scan Scan;
 
 enum { SAME_LEAST = 4 };
-
-// One value, then and now: a score of 8–32, or the mean of a question, 1–4.
-typedef struct Trend {
-    // Neither withheld nor without a value; else all below is "no value", NaN and 0
-    bool comparable;
-    Tally tally_then, tally_now;    // a question's answers count as scores: 1–4 points
-    Fraction then, now, difference; // now − then
-    Interval interval;              // 95 %, of the difference
-    double t, df, p, p_holm;        // NaN where neither scan has any spread
-    int direction;                  // +1 clearly higher, −1 clearly lower (p_holm < 0.05), else 0
-} Trend;
 
 typedef struct PillarTrend {
     int same_questions; // 0–8: asked in the same words
@@ -68,6 +58,12 @@ typedef struct ScanTrend {
     DepartmentTrend *department; // as Scan.departments
     bool *gone; // by department of the previous scan: there is none of this name any more
 } ScanTrend;
+
+// Nothing compared yet: departments matched by name, questions in the same words counted. In the arena.
+ScanTrend *trend_unfilled(Arena *arena, const Scan *now, const Scan *then);
+
+// The pillars' changes by their size, for ScanTrend.steps.
+Extremes trend_steps(Arena *arena, const PillarTrend pillar[PILLARS]);
 
 // The trend since the previous scan. `results` are those of `scan`, `then_results` those of `then`: this is
 // scan->previous under the stricter rule for small groups of both. Where its own rule is another,

@@ -8,18 +8,16 @@
 
 #include "score/spread.h"
 
-WelchTest welch_test(Tally a, Tally b)
+WelchTest welch_test_of(double difference, WelchSample a, WelchSample b)
 {
     WelchTest none = { (double)NAN, (double)NAN, (double)NAN, (double)NAN };
     if (a.n < 2 || b.n < 2)
         return none;
     gsl_set_error_handler_off();
-    double error_a = fraction_double(spread_variance(a)) / (double)a.n;
-    double error_b = fraction_double(spread_variance(b)) / (double)b.n;
+    double error_a = a.variance / (double)a.n, error_b = b.variance / (double)b.n;
     double error = error_a + error_b;
     if (!(error > 0))
         return none;
-    double difference = fraction_double(fraction_subtract(tally_mean(a), tally_mean(b)));
     WelchTest test;
     test.error = sqrt(error);
     test.t = difference / test.error;
@@ -27,6 +25,13 @@ WelchTest welch_test(Tally a, Tally b)
               (error_a * error_a / (double)(a.n - 1) + error_b * error_b / (double)(b.n - 1));
     test.p = 2 * gsl_cdf_tdist_Q(fabs(test.t), test.df);
     return test;
+}
+
+WelchTest welch_test(Tally a, Tally b)
+{
+    double difference = fraction_double(fraction_subtract(tally_mean(a), tally_mean(b)));
+    return welch_test_of(difference, (WelchSample){ a.n, fraction_double(spread_variance(a)) },
+                         (WelchSample){ b.n, fraction_double(spread_variance(b)) });
 }
 
 static int by_value(const void *left, const void *right)

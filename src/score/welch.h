@@ -11,6 +11,15 @@ typedef struct WelchTest {
     double error; // standard error of the difference
 } WelchTest;
 
+// A sample of which only size and spread are known.
+typedef struct WelchSample {
+    uint64_t n;
+    double variance; // with n − 1
+} WelchSample;
+
+// Welch's t of a difference between the means of two samples; as below.
+WelchTest welch_test_of(double difference, WelchSample a, WelchSample b);
+
 // Welch's t of the mean of `a` against that of `b`. Welch, Biometrika 34 (1947), 28–35. All NaN where a
 // group has fewer than two scores or neither group has any spread.
 WelchTest welch_test(Tally a, Tally b);

@@ -113,7 +113,7 @@ static void put_trend(Arena *arena, const Facts *facts, SheetTable *table, const
     table_number(arena, table, fraction_double(gap_size(trend->difference)));
     table_number(arena, table, trend->interval.low.number);
     table_number(arena, table, trend->interval.high.number);
-    table_text(arena, table, word(facts, trend->clear ? "yes" : "no"));
+    table_text(arena, table, trend->undecided ? S("") : word(facts, trend->clear ? "yes" : "no"));
 }
 
 // Of the whole organisation: its pillars and their questions.

@@ -172,8 +172,8 @@ static void a_named_folder_must_be_there(void **state)
     put(room, "scan.yaml", "previous: responses.csv\n");
     assert_null(read_folder(room)->previous);
     expect_message(
-        room, "scan.yaml:1:11: error: \"responses.csv\" is a file; the previous scan is a folder "
-              "[previous-is-file]");
+        room, "scan.yaml:1:11: error: \"responses.csv\" is a file; the previous scan is a folder, "
+              "or the manifest.json of its report [previous-is-file]");
     put(room, "scan.yaml", "previous: ./\n");
     assert_null(read_folder(room)->previous);
     expect_message(

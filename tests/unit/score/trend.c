@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Now against then. The reference values are those of R 4.2.2 with options(digits = 17) on the rows below:
 // t.test(now, then) of the scores and answers, and p.adjust(, "holm") in each family.
+#include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,7 +13,10 @@
 #include "build_scan.h"
 #include "model/scan.h"
 #include "score/published.h"
+#include "score/spread.h"
 #include "score/trend.h"
+#include "score/trend_test.h"
+#include "score/welch.h"
 
 enum { THEN = 9, NOW = 11 };
 
@@ -570,6 +574,51 @@ static void test_people_who_moved_since_an_earlier_version(void **state)
     }
 }
 
+// The sample of then as it is printed, against every mean and spread that may have been printed so.
+static void test_printed_sample(void **state)
+{
+    (void)state;
+    PrintedSample printed = { 40, fraction(172, 10), 3.2 };
+    Tally now = { 0, 0, 0 };
+    for (uint64_t i = 0; i < 50; i++) {
+        uint64_t score = (16 + i % 6) * POINT;
+        now.n++;
+        now.sum += score;
+        now.squares += (int128)(score * score);
+    }
+    Trend trend = trend_since_printed(printed, now);
+    double mean = fraction_double(trend.now), most = 0, low = INFINITY, high = -INFINITY;
+    double variance = fraction_double(spread_variance(now));
+    for (int m = -5; m <= 5; m++) {
+        for (int s = -5; s <= 5; s++) {
+            double sd = 3.2 + s / 100.0, difference = mean - (17.2 + m / 100.0);
+            WelchTest test = welch_test_of(difference, (WelchSample){ 50, variance },
+                                           (WelchSample){ 40, sd * sd });
+            double half = gsl_cdf_tdist_Pinv(0.975, test.df) * test.error;
+            most = fmax(most, test.p);
+            low = fmin(low, difference - half);
+            high = fmax(high, difference + half);
+        }
+    }
+    assert_true(trend.p >= most * (1 - 1e-9) && trend.p < most * 1.05);
+    assert_true(trend.interval.low <= low + 1e-9 && trend.interval.low > low - 0.01);
+    assert_true(trend.interval.high >= high - 1e-9 && trend.interval.high < high + 0.01);
+    assert_true(trend.rounding == 0.05 && !trend.undecided);
+}
+
+static void test_printed_without_spread(void **state)
+{
+    (void)state;
+    Tally now = { 6, 600 * POINT / 5, 600 * 600 };
+    Trend trend = trend_since_printed((PrintedSample){ 40, fraction(172, 10), (double)NAN }, now);
+    assert_true(trend.comparable && trend.undecided && isnan(trend.p) && isnan(trend.interval.low));
+    Trend *family[1] = { &trend };
+    Arena *arena = arena_new();
+    trend_judge(arena, family, 1);
+    assert_int_equal(trend.direction, 0);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -593,6 +642,8 @@ int main(void)
         cmocka_unit_test(test_levels_of_departments),
         cmocka_unit_test(test_who_answered_reworded_questions),
         cmocka_unit_test(test_who_has_a_score_without_them),
+        cmocka_unit_test(test_printed_sample),
+        cmocka_unit_test(test_printed_without_spread),
         cmocka_unit_test(test_people_who_moved_since_an_earlier_version),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
