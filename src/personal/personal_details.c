@@ -132,10 +132,12 @@ static bool is_name(Slice text, size_t at, PersonalDetail *found)
 {
     Slice word = word_of(slice_part(text, at, text.len));
     bool is_cut = slice_is_one_of(word, reading_title_short);
+    if (!is_cut && !slice_is_one_of(word, reading_title_whole))
+        return false;
     bool is_shouted = true; // "MW" is a unit and "MS" a firm
     for (size_t i = 0; i < word.len; i++)
         is_shouted = is_shouted && !(word.at[i] >= 'a' && word.at[i] <= 'z');
-    if (is_shouted || (!is_cut && !slice_is_one_of(word, reading_title_whole)))
+    if (is_shouted)
         return false;
     size_t after = at + word.len;
     after += is_cut && after < text.len && text.at[after] == '.';
