@@ -57,9 +57,9 @@ static void tell(Arena *arena, Diagnostics *d, const Found *found, size_t count)
     for (size_t i = 0; i < count; i++) {
         size_t before = 0, signs = 0;
         for (size_t k = 0; k < count; k++) {
-            Place one = found[i].sign->place, other = found[k].sign->place;
-            bool together = found[i].id == found[k].id && slice_equal(one.file, other.file) &&
-                            (found[i].id != DIAG_SIGN_MISSING || one.line == other.line);
+            const Place *one = &found[i].sign->place, *other = &found[k].sign->place;
+            bool together = found[i].id == found[k].id && slice_equal(one->file, other->file) &&
+                            (found[i].id != DIAG_SIGN_MISSING || one->line == other->line);
             before += together && k < i;
             signs += together ? found[k].sign->count : 0;
         }

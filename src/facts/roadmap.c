@@ -279,16 +279,6 @@ static Slice moment_text(const FactsContext *context, Date date, Slice written, 
                     : strings_moment(context->arena, context->strings, date);
 }
 
-// A date without a day or a month ends with the last of them.
-static Date last_day(Date date)
-{
-    if (date_is_none(date) || date.day)
-        return date;
-    bool december = !date.month || date.month == 12;
-    Date next = { date.year + december, december ? 1 : date.month + 1, 1 };
-    return date_from_days(date_days(next) - 1);
-}
-
 static Slice day_text(const FactsContext *context, Date date)
 {
     return date_is_none(date) ? S("") : date_iso(context->arena, date_from_days(date_days(date)));
@@ -321,7 +311,14 @@ static void add_dates(const FactsContext *context, const Action *action, ActionF
         moment_text(context, action->start, action->start_written, action->start_is_month);
     facts->end_text = end_text(context, action);
     facts->start = day_text(context, action->start);
-    facts->end = day_text(context, last_day(action->end));
+    // A date without a day or a month ends with the last of them.
+    Date last = action->end;
+    if (!date_is_none(last) && !last.day) {
+        bool december = !last.month || last.month == 12;
+        Date next = { last.year + december, december ? 1 : last.month + 1, 1 };
+        last = date_from_days(date_days(next) - 1);
+    }
+    facts->end = day_text(context, last);
     facts->start_quarter = count_value(true, start);
     facts->end_quarter = count_value(true, end);
     facts->has_dates = start >= 0 || end >= 0;
@@ -473,23 +470,16 @@ static ApproachFacts approach_facts(const FactsContext *context, Approach approa
 
 // ---- what begins soon ----
 
-// The last quarter that still is soon: the second after that of the report. −1 without a date.
-static int64_t soon_until(const FactsContext *context)
-{
-    enum { QUARTERS = 2 };
-    int64_t now = period_quarter(context->scan->settings.date);
-    return now < 0 ? -1 : now + QUARTERS;
-}
-
 // What is decided comes before what is an idea yet; the rest by rank. The first of them fit on the page of
 // the summary.
 static void add_next(const FactsContext *context, RoadmapFacts *roadmap)
 {
-    enum { MOST = 8 };
+    enum { MOST = 8, SOON_QUARTERS = 2 };
     const Scan *scan = context->scan;
     const ActionFacts **next = arena_many(context->arena, const ActionFacts *, scan->action_count);
     size_t *more = arena_many(context->arena, size_t, scan->action_count), count = 0, first;
-    int64_t until = soon_until(context);
+    // The last quarter that still is soon: the second after that of the report. −1 without a date.
+    int64_t now = period_quarter(scan->settings.date), until = now < 0 ? -1 : now + SOON_QUARTERS;
     for (int ideas = 0; ideas < 2; ideas++) {
         for (size_t i = 0; i < scan->action_count; i++) {
             const Action *action = &scan->actions[i];

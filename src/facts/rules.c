@@ -164,13 +164,6 @@ static Rule rule_order(const FactsContext *context)
 
 // ---- who took part ----
 
-static Rule rule_sponsor(const FactsContext *context)
-{
-    Slice sponsor = context->scan->settings.sponsor;
-    return (Rule){ "sponsor", context->strings->norm_sponsor, verdict_of(sponsor.len > 0),
-                   sponsor };
-}
-
 static bool is_half(Fraction rate)
 {
     return fraction_compare(rate, fraction(1, 2)) >= 0;
@@ -301,10 +294,12 @@ static RulesSummary summary_of(const FactsContext *context, const Rule *rules)
 
 RulesFacts facts_rules(const FactsContext *context)
 {
+    Slice sponsor = context->scan->settings.sponsor;
     Rule rules[RULES] = {
         [AT_QUESTIONS] = rule_questions(context),
         [AT_ORDER] = rule_order(context),
-        [AT_SPONSOR] = rule_sponsor(context),
+        [AT_SPONSOR] = { "sponsor", context->strings->norm_sponsor, verdict_of(sponsor.len > 0),
+                         sponsor },
         [AT_RESPONSE] = rule_response(context),
         [AT_RESPONSE_DEPARTMENTS] = rule_response_departments(context),
         [AT_DESK] = rule_desk(context),

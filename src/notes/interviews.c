@@ -224,14 +224,6 @@ static size_t count_digits(Slice text)
     return count;
 }
 
-// "3-2-2026 teamleider" begins with a date and not with the number 3.
-static bool begins_with_date(Slice name)
-{
-    size_t day = count_digits(name), month = count_digits(slice_part(name, day + 1, name.len));
-    size_t year = count_digits(slice_part(name, day + month + 2, name.len));
-    return day && day <= 2 && month && month <= 2 && year == 4;
-}
-
 // The number that a file's name begins with, "04-teamleider.md" or "Gesprek 4.md"; 0 where it has none.
 static int number_of_file(Arena *arena, Slice file)
 {
@@ -243,10 +235,11 @@ static int number_of_file(Arena *arena, Slice file)
         while (name.len && strchr(" -_.#", name.at[0]))
             name = slice_part(name, 1, name.len);
     } while ((len = slice_start_among(name, reading_interview_file_begins)));
-    size_t end = count_digits(name);
-    // More digits are a date.
-    bool good =
-        end <= 3 && !begins_with_date(name) && slice_to_u64(slice_part(name, 0, end), &number);
+    // "3-2-2026 teamleider" begins with a date and not with the number 3, and so do more digits.
+    size_t end = count_digits(name), month = count_digits(slice_part(name, end + 1, name.len));
+    size_t year = count_digits(slice_part(name, end + month + 2, name.len));
+    bool is_date = end > 3 || (end && end <= 2 && month && month <= 2 && year == 4);
+    bool good = !is_date && slice_to_u64(slice_part(name, 0, end), &number);
     return good ? (int)number : 0;
 }
 

@@ -116,11 +116,6 @@ static size_t skip_spaces(Slice text, size_t at, bool *wide, bool *strange)
     return at;
 }
 
-static uint32_t first_of(Slice text)
-{
-    return utf8_next(&text);
-}
-
 static ListMark read_mark(const PastedList *list, Slice line, size_t at)
 {
     Slice text = slice_part(line, at, line.len), rest = text;
@@ -144,7 +139,7 @@ static ListMark read_mark(const PastedList *list, Slice line, size_t at)
     switch (mark.bullet) {
     case BULLET_NONE: is_mark = false; break;
     case BULLET_MARKDOWN: is_mark = is_mark || (gap && !alone); break;
-    case BULLET_SURE: is_mark = bullet_of(first_of(rest), &next) != BULLET_SURE; break;
+    case BULLET_SURE: is_mark = bullet_of(utf8_next(&rest), &next) != BULLET_SURE; break;
     case BULLET_DASH: is_mark = is_mark || (gap && !alone && !list->in_prose); break;
     case BULLET_LETTER:
         is_mark = is_mark || (gap && !alone && (wide || (list->depth && mark.rank == 1)));

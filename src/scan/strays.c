@@ -33,16 +33,6 @@ typedef struct Strays {
     size_t count[STRAY_KINDS];
 } Strays;
 
-// "./oud/" is "oud".
-static Slice bare_path(Slice path)
-{
-    while (slice_starts(path, S("./")))
-        path = slice_part(path, 2, path.len);
-    while (path.len > 1 && slice_ends(path, S("/")))
-        path.len--;
-    return path;
-}
-
 static void find_read(Strays *strays, const ScanFiles *files)
 {
     const MappedText *const named[USUAL_NAMES] = { [USUAL_RESPONSES] = &files->responses,
@@ -54,8 +44,14 @@ static void find_read(Strays *strays, const ScanFiles *files)
                                                    [USUAL_PREVIOUS] = &files->previous };
     for (UsualName which = 0; which < USUAL_NAMES; which++) {
         strays->named[which] = named[which] && named[which]->place.line;
-        if (named[which] && scan_folder_has(strays->folder, named[which]->text))
-            strays->read[which] = bare_path(named[which]->text);
+        if (named[which] && scan_folder_has(strays->folder, named[which]->text)) {
+            Slice path = named[which]->text; // "./oud/" is "oud"
+            while (slice_starts(path, S("./")))
+                path = slice_part(path, 2, path.len);
+            while (path.len > 1 && slice_ends(path, S("/")))
+                path.len--;
+            strays->read[which] = path;
+        }
         for (size_t i = 0; i < strays->folder->source_count && !named[which]; i++)
             if (usual_name_is(strays->arena, which, strays->folder->sources[i].name))
                 strays->read[which] = strays->folder->sources[i].name;

@@ -91,12 +91,6 @@ static int by_kind(const void *left, const void *right, void *data)
 
 // ---- extremes that chance may have made ----
 
-static bool is_further(const Chooser *c, const DepartmentAdvice *a, const DepartmentAdvice *b)
-{
-    double far = fabs(a->offset), other = fabs(b->offset);
-    return far > other || (far == other && slice_compare(name_of(c, a), name_of(c, b)) < 0);
-}
-
 // Where none is clearly high, or low, the one that is furthest on that side stands for it.
 static void name_extreme(Chooser *c, AdviceKind kind)
 {
@@ -106,8 +100,10 @@ static void name_extreme(Chooser *c, AdviceKind kind)
         DepartmentAdvice *a = &c->advice.department[i];
         if (a->kind == kind || a->kind == ADVICE_MIXED)
             return;
-        if (a->kind == ADVICE_AVERAGE && a->offset * side > 0 &&
-            (!found || is_further(c, a, found)))
+        double far = fabs(a->offset), farthest = found ? fabs(found->offset) : 0;
+        bool is_further = !found || far > farthest ||
+                          (far == farthest && slice_compare(name_of(c, a), name_of(c, found)) < 0);
+        if (a->kind == ADVICE_AVERAGE && a->offset * side > 0 && is_further)
             found = a;
     }
     if (found)
