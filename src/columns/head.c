@@ -6,12 +6,13 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/text_map.h"
 #include "columns/messages.h"
 #include "table/messages.h"
 #include "table/mojibake.h"
 
-enum { ASKED_NOTHING = -1, ROWS_ASKED_MOST = 9 };
+enum { ASKED_NOTHING = -1 };
 
 // Rows of the preview.
 typedef struct HeadRows {
@@ -326,9 +327,9 @@ bool head_read(Arena *arena, Diagnostics *d, TableReader *reader, const Preview 
                Slice name, const ResponseMapping *mapping, Balance *balance, Headings *headings,
                size_t *from)
 {
-    RawRow raw[ROWS_ASKED_MOST], none;
+    RawRow raw[HEAD_ROWS_ASKED_MOST], none;
     int asked =
-        number_asked(d, DIAG_HEADING_ROWS_WRONG, &mapping->heading_rows, 0, ROWS_ASKED_MOST);
+        number_asked(d, DIAG_HEADING_ROWS_WRONG, &mapping->heading_rows, 0, HEAD_ROWS_ASKED_MOST);
     int line = number_asked(d, DIAG_FIRST_ROW_WRONG, &mapping->first_row, 1, INT32_MAX);
     size_t first = line == ASKED_NOTHING ? find_first(preview) : 0, cells;
     while (line != ASKED_NOTHING && first < preview->count &&
@@ -362,6 +363,59 @@ bool head_read(Arena *arena, Diagnostics *d, TableReader *reader, const Preview 
         name_nothing(arena, preview, first, headings);
     headings->rows = count;
     remember_cells(arena, raw, count, headings);
+    headings_index(arena, headings);
+    return true;
+}
+
+// As many columns as the next row that is not empty has.
+static void name_by_letters(Arena *arena, TableReader *reader, Headings *headings)
+{
+    Slice nothing[HEAD_ROWS_MAX] = { S(""), S(""), S("") };
+    size_t cells = 0;
+    table_mark(reader);
+    while (table_next(reader, NULL, NULL, &cells) && table_blank(reader))
+        continue;
+    table_return(reader);
+    headings->count = cells < LIMIT_COLUMNS ? cells : LIMIT_COLUMNS;
+    headings->column = arena_many(arena, Heading, headings->count);
+    for (size_t i = 0; i < headings->count; i++)
+        headings->column[i] = heading_take_apart(arena, nothing, 1, S(""), headings->place);
+}
+
+bool head_read_said(Arena *arena, Diagnostics *d, TableReader *reader, Slice name, size_t line,
+                    size_t rows, Headings *headings)
+{
+    RawRow raw[HEAD_ROWS_ASKED_MOST] = { { 0 } };
+    size_t read = 0, cells = 0;
+    *headings = (Headings){ .place = { .file = name, .line = line } };
+    while (read < rows) {
+        raw[read] = (RawRow){ .arena = arena, .reader = reader, .with_places = read == 0 };
+        if (!table_next(reader, collect, &raw[read], &cells))
+            break;
+        if (cells > LIMIT_COLUMNS) {
+            diagnose(d, DIAG_LIMIT_COLUMNS, table_row_place(reader),
+                     slice_print(arena, "%zu", cells), slice_print(arena, "%d", LIMIT_COLUMNS));
+            return false;
+        }
+        if (table_line(reader) < line || table_blank(reader))
+            continue;
+        if (read == 0)
+            headings->place = table_row_place(reader);
+        if (raw[read++].mended)
+            diagnose(d, DIAG_HEADINGS_MENDED, raw[read - 1].mended_place,
+                     slice_print(arena, "%zu", raw[read - 1].mended));
+    }
+    if (read < rows) {
+        if (!table_broken(reader))
+            diagnose(d, DIAG_CSV_EMPTY, headings->place, S(""));
+        return false;
+    }
+    if (read)
+        take_apart(arena, raw, read, headings);
+    else
+        name_by_letters(arena, reader, headings);
+    headings->rows = read;
+    remember_cells(arena, raw, read, headings);
     headings_index(arena, headings);
     return true;
 }

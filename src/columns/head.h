@@ -16,6 +16,13 @@ bool head_read(Arena *arena, Diagnostics *d, TableReader *reader, const Preview 
                Slice name, const ResponseMapping *mapping, Balance *balance, Headings *headings,
                size_t *from);
 
+// Read the headings where somebody says that they are: `rows` rows of them (0 to HEAD_ROWS_ASKED_MOST) from
+// line `line` of the file on, or the first after it with something in it. The reader is then at the first row
+// of answers. False, with a diagnostic, where there are none, or too many columns.
+enum { HEAD_ROWS_ASKED_MOST = 9 };
+bool head_read_said(Arena *arena, Diagnostics *d, TableReader *reader, Slice name, size_t line,
+                    size_t rows, Headings *headings);
+
 // Is a cell below the headings itself one of them? The row it stands in is then the headings once more, as in
 // two exports that were pasted together.
 typedef enum HeadingCell {

@@ -225,9 +225,8 @@ static void read_text(const Yaml *yaml, const Field *field, const yaml_node_t *v
     *member = text;
 }
 
-static void read_value(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *out)
+static void read_value(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
 {
-    void *member = (char *)out + field->offset;
     switch (field->kind) {
     case FIELD_TEXT:
     case FIELD_EXACT: read_text(yaml, field, value, member); break;
@@ -356,7 +355,7 @@ static void read_pair(const Yaml *yaml, const yaml_node_t *key, const yaml_node_
         Field as_written = *field; // messages call it what its writer does
         as_written.key = name.at;
         keys->seen[at] = true;
-        read_value(yaml, &as_written, value, keys->out);
+        read_value(yaml, &as_written, value, (char *)keys->out + field->offset);
     } else if (field->kind == FIELD_OTHER) {
         keys->open = name;
     }
@@ -368,6 +367,19 @@ static void complain_of(const Yaml *yaml, const YamlFault *fault)
         mark_place(yaml, (yaml_mark_t){ .line = fault->line - 1, .column = fault->column - 1 });
     place.length = fault->length;
     diagnose(yaml->d, fault->id, place, slice_trim(fault->mended), fault->sign);
+}
+
+static void read_keys(const Yaml *yaml, const yaml_node_t *root, Place place, const Field *fields,
+                      size_t count, void *out)
+{
+    bool *seen = arena_many(yaml->arena, bool, count);
+    Keys keys = { .fields = fields, .count = count, .seen = seen, .out = out, .below = yaml->text };
+    const yaml_node_t *key, *value;
+    for (size_t i = 0; root && (key = yaml_pair(yaml, root, i, &value)); i++)
+        read_pair(yaml, key, value, &keys);
+    for (size_t i = 0; i < count; i++)
+        if (fields[i].required && !seen[i])
+            diagnose(yaml->d, DIAG_KEY_MISSING, place, name_first(fields[i].key));
 }
 
 static bool read_mapping(const Yaml *yaml, const yaml_node_t *root, const Field *fields,
@@ -382,17 +394,25 @@ static bool read_mapping(const Yaml *yaml, const yaml_node_t *root, const Field 
             diagnose(yaml->d, DIAG_YAML_NOT_KEYS, yaml_place(yaml, root));
         return false;
     }
-    bool *seen = arena_many(yaml->arena, bool, count);
-    Keys keys = { .fields = fields, .count = count, .seen = seen, .out = out, .below = yaml->text };
-    const yaml_node_t *key, *value;
-    for (size_t i = 0; root && (key = yaml_pair(yaml, root, i, &value)); i++)
-        read_pair(yaml, key, value, &keys);
-    for (size_t i = 0; i < count; i++)
-        if (fields[i].required && !seen[i])
-            diagnose(yaml->d, DIAG_KEY_MISSING,
-                     ((Place){ .file = yaml->file, .line = yaml->first_line }),
-                     name_first(fields[i].key));
+    Place place = { .file = yaml->file, .line = yaml->first_line };
+    read_keys(yaml, root, place, fields, count, out);
     return true;
+}
+
+bool fields_within(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                   const Field *fields, size_t count, void *out)
+{
+    if (!yaml_has_keys(yaml, field, value))
+        return false;
+    read_keys(yaml, value, yaml_place(yaml, value), fields, count, out);
+    return true;
+}
+
+bool fields_value(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    size_t errors = diagnostics_count(yaml->d, SEVERITY_ERROR);
+    read_value(yaml, field, value, member);
+    return diagnostics_count(yaml->d, SEVERITY_ERROR) == errors;
 }
 
 // With two spaces for each tab that a line begins with.

@@ -60,6 +60,14 @@ bool fields_read(Arena *arena, Diagnostics *d, Slice file, Slice text, size_t fi
 
 // ---- for the functions behind FIELD_OTHER ----
 
+// Fill `out`, a struct that holds the defaults, from a mapping within the file, as fields_read does from the
+// whole of it. False, with a diagnostic that names `field`, where the value is no mapping.
+bool fields_within(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                   const Field *fields, size_t count, void *out);
+
+// Fill one value as `field` says; its offset does not count. False where the value is wrong.
+bool fields_value(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member);
+
 // Where the node begins in its file.
 Place yaml_place(const Yaml *yaml, const yaml_node_t *node);
 

@@ -13,6 +13,7 @@
 #include "model/finding.h"
 #include "model/grid.h"
 #include "model/interview.h"
+#include "model/measurement.h"
 #include "model/rare_signs.h"
 #include "model/responses.h"
 #include "model/settings.h"
@@ -54,6 +55,8 @@ struct Scan {
     size_t desk_count;
     Action *actions; // in the order of planning/action_order.h
     size_t action_count;
+    Measurement *measurements; // of customers, and of staff of them
+    size_t measurement_count;
     Node *
         // changes.md: why this version differs from the one before; NULL where it does not say
         revision_reasons;

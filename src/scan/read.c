@@ -12,6 +12,7 @@
 #include "department/department_name.h"
 #include "department/departments.h"
 #include "input/folder.h"
+#include "measurement/measurements.h"
 #include "model/pillar.h"
 #include "model/scan.h"
 #include "model/strings.h"
@@ -275,6 +276,8 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
     grid_read_default(&folder, options->templates, scan);
     if (path_is_folder(path))
         read_tables(&folder, options, &files, &mapping, scan, &spoken_of);
+    scan->measurement_count =
+        measurements_read(&folder, usual_name(&folder, USUAL_MEASUREMENTS), &scan->measurements);
     folder.reads_notes = true;
     interviews_read(&folder, usual_name(&folder, USUAL_INTERVIEWS), scan);
     findings_read(&folder, usual_name(&folder, USUAL_FINDINGS), scan);

@@ -24,6 +24,7 @@ static const Usual usual[USUAL_NAMES] = {
     [USUAL_CHANGES] = { reading_file_changes, "md" },
     [USUAL_INTERVIEWS] = { reading_file_interviews, NULL },
     [USUAL_FINDINGS] = { reading_file_findings, NULL },
+    [USUAL_MEASUREMENTS] = { reading_file_measurements, NULL },
     [USUAL_PREVIOUS] = { reading_file_previous, NULL },
 };
 

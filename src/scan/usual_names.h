@@ -16,6 +16,7 @@ typedef enum UsualName {
     USUAL_CHANGES,
     USUAL_INTERVIEWS,
     USUAL_FINDINGS,
+    USUAL_MEASUREMENTS,
     USUAL_PREVIOUS,
     USUAL_NAMES
 } UsualName;

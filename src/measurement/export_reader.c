@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "measurement/export_reader.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/limits.h"
+#include "measurement/messages.h"
+#include "measurement/weights.h"
+
+enum { TRAIT_VALUES_MOST = 200, TRAIT_LETTERS_MOST = 80 };
+
+// One row's cells, of the columns that are wanted.
+typedef struct RowTexts {
+    Buffer text;
+    size_t *from, *to; // of each column
+    size_t columns;
+} RowTexts;
+
+typedef struct ExportReader {
+    Arena *arena;
+    Diagnostics *d;
+    TableReader *table;
+    const Headings *headings;
+    const ExportPlan *plan;
+    Measurement *to;
+    RowTexts row;
+    size_t room;
+    Weight *weight;
+    TextMap **trait_values;
+} ExportReader;
+
+static void keep_cell(void *data, size_t column, Slice text)
+{
+    RowTexts *row = data;
+    if (column >= row->columns)
+        return;
+    row->from[column] = row->text.len;
+    buffer_add(&row->text, text);
+    row->to[column] = row->text.len;
+}
+
+static Slice cell_at(const ExportReader *reader, size_t column)
+{
+    const RowTexts *row = &reader->row;
+    return slice_part(buffer_slice(&row->text), row->from[column], row->to[column]);
+}
+
+// ---- room for a row ----
+
+static void *moved(Arena *arena, const void *old, size_t size, size_t count, size_t room)
+{
+    void *fresh = arena_alloc(arena, size, room);
+    if (count)
+        memcpy(fresh, old, size * count);
+    return fresh;
+}
+
+static void make_room(ExportReader *reader)
+{
+    Measurement *to = reader->to;
+    if (to->rows < reader->room)
+        return;
+    reader->room = reader->room ? 2 * reader->room : 256;
+    for (size_t i = 0; i < to->question_count; i++)
+        to->question[i].mark =
+            moved(reader->arena, to->question[i].mark, sizeof(int16_t), to->rows, reader->room);
+    for (size_t i = 0; i < to->trait_count; i++)
+        to->trait[i].of =
+            moved(reader->arena, to->trait[i].of, sizeof(int32_t), to->rows, reader->room);
+    reader->weight = moved(reader->arena, reader->weight, sizeof(Weight), to->rows, reader->room);
+}
+
+// ---- a row ----
+
+static bool is_left_out(const ExportReader *reader)
+{
+    for (size_t i = 0; i < reader->plan->left_out_count; i++) {
+        const LeftOut *out = &reader->plan->left_out[i];
+        Slice cell = text_clean(reader->arena, cell_at(reader, out->column));
+        if (slice_equal(text_key(reader->arena, cell), out->key))
+            return true;
+    }
+    return false;
+}
+
+static void complain_of_mark(ExportReader *reader, const MeasuredQuestion *question,
+                             MarkFault fault)
+{
+    static const DiagnosticId ids[] = { [MARK_OUTSIDE] = DIAG_MARK_OUTSIDE,
+                                        [MARK_BETWEEN] = DIAG_MARK_BETWEEN,
+                                        [MARK_NO_NUMBER] = DIAG_MARK_NO_NUMBER };
+    Place place = { .file = reader->to->export_file };
+    if (diagnostics_shows(reader->d, ids[fault], place.file))
+        place = table_place(reader->table, question->column);
+    Slice cell = text_clean(reader->arena, slice_trim(cell_at(reader, question->column)));
+    diagnose(reader->d, ids[fault], place, text_first_words(reader->arena, cell, 40),
+             mark_scale_text(reader->arena, &question->scale, (NumberStyle){ '.', S("") }),
+             heading_quoted(reader->arena, reader->headings, question->column));
+}
+
+static void read_marks(ExportReader *reader)
+{
+    Measurement *to = reader->to;
+    for (size_t i = 0; i < to->question_count; i++) {
+        MeasuredQuestion *question = &to->question[i];
+        MarkCell cell = mark_of(reader->plan->reader[i], cell_at(reader, question->column));
+        question->mark[to->rows] = cell.mark;
+        if (cell.fault != MARK_GOOD)
+            complain_of_mark(reader, question, cell.fault);
+    }
+}
+
+// Once of each column.
+static void complain_of_trait(ExportReader *reader, size_t column)
+{
+    Slice heading = heading_quoted(reader->arena, reader->headings, column);
+    if (!diagnostics_has(reader->d, DIAG_TRAIT_VALUES, heading))
+        diagnose(reader->d, DIAG_TRAIT_VALUES, ((Place){ .file = reader->to->export_file }),
+                 heading, slice_print(reader->arena, "%d", TRAIT_VALUES_MOST));
+}
+
+static void read_traits(ExportReader *reader)
+{
+    Measurement *to = reader->to;
+    for (size_t i = 0; i < to->trait_count; i++) {
+        MeasuredTrait *trait = &to->trait[i];
+        size_t column = reader->plan->trait_column[i];
+        Slice text = text_clean(reader->arena, slice_trim(cell_at(reader, column)));
+        uint32_t number = (uint32_t)trait->count;
+        trait->of[to->rows] = -1;
+        if (text.len == 0)
+            continue;
+        Slice key = text_key(reader->arena, text);
+        if (!text_map_find(reader->trait_values[i], key, &number)) {
+            if (trait->count == TRAIT_VALUES_MOST) {
+                complain_of_trait(reader, column);
+                continue;
+            }
+            text_map_add(reader->trait_values[i], key, number);
+            trait->value[trait->count++] = slice_copy(
+                reader->arena, text_first_words(reader->arena, text, TRAIT_LETTERS_MOST));
+        }
+        trait->of[to->rows] = (int32_t)number;
+    }
+}
+
+static void read_weight(ExportReader *reader)
+{
+    int column = reader->plan->weight;
+    if (column < 0 ||
+        weight_read(cell_at(reader, (size_t)column), &reader->weight[reader->to->rows]))
+        return;
+    diagnose(reader->d, DIAG_WEIGHT_WRONG, table_place(reader->table, (size_t)column),
+             text_clean(reader->arena, slice_trim(cell_at(reader, (size_t)column))));
+}
+
+// ---- all rows ----
+
+static void want(ExportReader *reader, bool *hidden)
+{
+    const ExportPlan *plan = reader->plan;
+    memset(hidden, true, reader->row.columns * sizeof *hidden);
+    for (size_t i = 0; i < reader->to->question_count; i++)
+        hidden[reader->to->question[i].column] = false;
+    for (size_t i = 0; i < reader->to->trait_count; i++)
+        hidden[plan->trait_column[i]] = false;
+    for (size_t i = 0; i < plan->left_out_count; i++)
+        hidden[plan->left_out[i].column] = false;
+    if (plan->weight >= 0)
+        hidden[plan->weight] = false;
+}
+
+static void settle_weights(ExportReader *reader)
+{
+    Measurement *to = reader->to;
+    if (reader->plan->weight < 0)
+        return;
+    to->weight = weights_alike(reader->arena, reader->weight, to->rows, &to->weight_decimals);
+    if (!to->weight)
+        diagnose(reader->d, DIAG_WEIGHT_DIGITS, ((Place){ .file = to->export_file }));
+}
+
+void export_read(Arena *arena, Diagnostics *d, TableReader *table, const Headings *headings,
+                 const ExportPlan *plan, Measurement *to)
+{
+    size_t columns = headings->count, cells;
+    ExportReader reader = {
+        .arena = arena,
+        .d = d,
+        .table = table,
+        .headings = headings,
+        .plan = plan,
+        .to = to,
+        .row = { .from = arena_many(arena, size_t, columns),
+                 .to = arena_many(arena, size_t, columns),
+                 .columns = columns },
+        .trait_values = arena_many(arena, TextMap *, to->trait_count),
+    };
+    bool *hidden = arena_many(arena, bool, columns);
+    for (size_t i = 0; i < to->trait_count; i++) {
+        to->trait[i].value = arena_many(arena, Slice, TRAIT_VALUES_MOST);
+        reader.trait_values[i] = text_map_new(arena);
+    }
+    want(&reader, hidden);
+    table_hide(table, hidden, columns);
+    while (table_next(table, keep_cell, &reader.row, &cells)) {
+        bool counts = !table_blank(table) && table_line(table) >= plan->first_row;
+        if (counts && !is_left_out(&reader)) {
+            make_room(&reader);
+            read_marks(&reader);
+            read_traits(&reader);
+            read_weight(&reader);
+            to->rows++;
+        }
+        reader.row.text.len = 0;
+        memset(reader.row.from, 0, columns * sizeof *reader.row.from);
+        memset(reader.row.to, 0, columns * sizeof *reader.row.to);
+        if (to->rows > LIMIT_RESPONDENTS) {
+            diagnose(d, DIAG_MEASUREMENT_LONG, ((Place){ .file = to->export_file }),
+                     slice_print(arena, "%d", LIMIT_RESPONDENTS));
+            break;
+        }
+    }
+    buffer_free(&reader.row.text);
+    settle_weights(&reader);
+}
