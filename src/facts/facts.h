@@ -14,6 +14,7 @@
 #include "facts/department.h"
 #include "facts/department_compared.h"
 #include "facts/evidence.h"
+#include "facts/measurement.h"
 #include "facts/message.h"
 #include "facts/method.h"
 #include "facts/note_texts.h"
@@ -45,6 +46,7 @@ typedef struct Facts {
     DeskKindFacts desk_kinds[DESK_CHECKLIST];
     DeskSummary desk_summary;
     bool has_evidence;
+    MeasurementList measurements;
     RulesFacts rules;
     RoadmapFacts roadmap;
     bool has_bare_pillars, has_other_quotes;

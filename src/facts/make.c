@@ -8,6 +8,7 @@
 #include "facts/departments.h"
 #include "facts/desk.h"
 #include "facts/interviews.h"
+#include "facts/measurement.h"
 #include "facts/method.h"
 #include "facts/pillars.h"
 #include "facts/privacy.h"
@@ -51,6 +52,7 @@ static void add_evidence(const FactsContext *context, Facts *facts)
         facts->desk_kinds[i] = facts_desk_kind(context, (DeskKind)(DESK_JOURNEY + i));
     facts->desk_summary = facts_desk_summary(context);
     facts->has_evidence = facts->interviews.count + facts->desk.count > 0;
+    facts->measurements = facts_measurements(context);
     facts->rules = facts_rules(context);
     for (int i = 0; i < NEEDS; i++)
         facts->checklist[i] = facts_need(&list.need[i]);

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What measurements among customers, and among staff of them, come to.
+#ifndef FACTS_MEASUREMENT_H
+#define FACTS_MEASUREMENT_H
+
+#include "facts/fact.h"
+
+typedef struct MeasuredPlan MeasuredPlan; // score/measured_plan.h
+
+// A mean mark with its interval.
+typedef struct MarkFacts {
+    CountValue n;
+    RealValue mean, low, high, sd;
+    Slice mean_text, interval_text;
+} MarkFacts;
+
+typedef struct NormFacts {
+    Slice verdict; // met, improved, missed; empty where it is not judged
+    bool is_met, is_improved, is_missed, turns, has_previous;
+    Slice previous_text, difference_text;
+} NormFacts;
+
+typedef struct PromoterFacts {
+    bool present, is_adjusted;
+    CountValue n;
+    RealValue score, low, high;
+    Slice score_text, interval_text;
+    bool has_shares;
+    ExactValue promoters, passives, detractors;
+    bool has_change, change_is_clear;
+    RealValue change;
+    Slice change_text, change_margin_text;
+    bool whole; // the rest is for the project leader
+    RealValue unweighted, half, adjusted_low, adjusted_high;
+    CountValue promoter_count, passive_count, detractor_count;
+} PromoterFacts;
+
+typedef struct StepFacts {
+    Slice mark;
+    CountValue count;
+} StepFacts;
+
+typedef struct MeasuredQuestionFacts {
+    Slice column, text, dimension, asked_for, scale, best;
+    MarkFacts mark;
+    bool has_top, has_classes;
+    ExactValue top2, top3, up_to_5, at_6, at_7, at_8, from_9;
+    PromoterFacts promoter;
+    bool whole;
+    CountValue blank, dont_know;
+    RealValue sum, median, unweighted;
+    const StepFacts *steps;
+    size_t step_count;
+} MeasuredQuestionFacts;
+
+typedef struct MeasuredDimensionFacts {
+    Slice name, scale, route;
+    bool is_turned, is_shown;
+    MarkFacts mark;
+    NormFacts norm;
+    bool whole;
+    RealValue by_questions, by_respondents, by_answers, least, most;
+} MeasuredDimensionFacts;
+
+typedef struct GapPairFacts {
+    Slice of, against;
+    CountValue n;
+    RealValue gap;
+    Slice gap_text;
+} GapPairFacts;
+
+typedef struct MeasuredGapFacts {
+    Slice name;
+    CountValue answers;
+    RealValue gap, low, high;
+    Slice gap_text, interval_text;
+    const GapPairFacts *pairs;
+    size_t pair_count;
+} MeasuredGapFacts;
+
+typedef struct MirrorGapFacts {
+    Slice name;
+    Slice staff_text, customers_text, gap_text, interval_text;
+    RealValue staff, customers, gap, low, high, p;
+    bool is_clear, staff_is_higher;
+} MirrorGapFacts;
+
+// One group of a breakdown.
+typedef struct MeasuredGroupFacts {
+    Slice name;
+    CountValue people;
+    RealValue value, promoter;
+    Slice value_text, promoter_text;
+    const Slice *dimensions; // texts, in the order of the dimensions
+    size_t dimension_count;
+} MeasuredGroupFacts;
+
+typedef struct MeasuredTraitFacts {
+    Slice name;
+    bool is_shown, has_value, has_promoter, has_withheld;
+    const MeasuredGroupFacts *groups;
+    size_t group_count;
+} MeasuredTraitFacts;
+
+typedef struct MeasurementFacts {
+    Slice id, title, kind, date_text, previous_title, mirrors_title;
+    bool is_customers, is_staff, is_mirror, is_shown, is_weighted, has_previous, has_date;
+    CountValue respondents, invited, population, rows;
+    bool has_response;
+    ExactValue response;
+    bool has_value, value_is_shown, has_complete, complete_differs;
+    MarkFacts value, complete;
+    NormFacts value_norm;
+    bool has_promoter;
+    PromoterFacts promoter;
+    bool has_dimensions, has_traits, has_mirror, has_gaps, has_clear_gap;
+    const MeasuredQuestionFacts *questions;
+    size_t question_count;
+    const MeasuredDimensionFacts *dimensions;
+    size_t dimension_count;
+    const MeasuredGapFacts *gaps;
+    size_t gap_count;
+    const MeasuredTraitFacts *traits;
+    size_t trait_count;
+    const MirrorGapFacts *mirror;
+    size_t mirror_count;
+} MeasurementFacts;
+
+typedef struct MeasurementList {
+    const MeasurementFacts *items;
+    size_t count;
+    bool any;
+} MeasurementList;
+
+extern const Record measurement_record; // of MeasurementFacts
+
+// Of all measurements of the scan, by its suppression plan.
+MeasurementList facts_measurements(const FactsContext *context);
+
+#endif
