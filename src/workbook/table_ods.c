@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // OpenDocument spreadsheets (ISO/IEC 26300), for whoever must offer an open format: content, styles,
-// properties and settings as XML, packed by libzip. Every date in the package is the same one, so that the
-// same tables give the same bytes.
+// properties and settings as XML, in a package.
 #include <errno.h>
 #include <glib.h>
 #include <math.h>
-#include <zip.h>
 
 #include "base/buffer.h"
 #include "columns/refer.h"
+#include "table/new_package.h"
 #include "workbook/cell_text.h"
 #include "workbook/table.h"
 
@@ -26,8 +25,6 @@
     "office:version=\"1.3\""
 #define PROLOGUE "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define MIME "application/vnd.oasis.opendocument.spreadsheet"
-
-enum { DOS_DATE = 0x21 }; // 1 January 1980
 
 static void put(Buffer *out, const char *text)
 {
@@ -425,62 +422,17 @@ static const char manifest[] = PROLOGUE
 
 // ---- the package ----
 
-// False where libzip has no memory, which is all that can fail before the end.
-static bool add_part(zip_t *archive, const char *name, Slice bytes, bool packed)
-{
-    zip_source_t *source = zip_source_buffer(archive, bytes.at, bytes.len, 0);
-    zip_int64_t index = source ? zip_file_add(archive, name, source, ZIP_FL_ENC_UTF_8) : -1;
-    if (index < 0) {
-        zip_source_free(source);
-        return false;
-    }
-    return zip_set_file_compression(archive, (zip_uint64_t)index,
-                                    packed ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 6) == 0 &&
-           zip_file_set_dostime(archive, (zip_uint64_t)index, 0, DOS_DATE, 0) == 0;
-}
-
-// All that the source holds; empty on failure.
-static Slice read_source(Arena *arena, zip_source_t *source)
-{
-    zip_stat_t stat;
-    if (zip_source_stat(source, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE) ||
-        zip_source_open(source) != 0)
-        return S("");
-    char *bytes = arena_alloc(arena, 1, stat.size);
-    zip_int64_t got = zip_source_read(source, bytes, stat.size);
-    zip_source_close(source);
-    return got == (zip_int64_t)stat.size ? (Slice){ bytes, stat.size } : S("");
-}
-
-static Slice pack(Arena *arena, const TableFile *file)
-{
-    zip_error_t error;
-    zip_source_t *memory = zip_source_buffer_create(NULL, 0, 0, &error);
-    zip_t *archive = memory ? zip_open_from_source(memory, ZIP_TRUNCATE, &error) : NULL;
-    if (!archive) {
-        zip_source_free(memory);
-        return S("");
-    }
-    zip_source_keep(memory);
-    // The type comes first and unpacked, so that it can be seen without unpacking.
-    bool good = add_part(archive, "mimetype", S(MIME), false) &&
-                add_part(archive, "content.xml", content(arena, file), true) &&
-                add_part(archive, "styles.xml", styles(arena, file), true) &&
-                add_part(archive, "meta.xml", properties(arena, file), true) &&
-                add_part(archive, "settings.xml", settings(arena, file), true) &&
-                add_part(archive, "META-INF/manifest.xml", slice_of(manifest), true);
-    if (!good || zip_close(archive) != 0) {
-        zip_discard(archive);
-        zip_source_free(memory);
-        return S("");
-    }
-    Slice bytes = read_source(arena, memory);
-    zip_source_free(memory);
-    return bytes;
-}
-
 OutputError tables_write_ods(Arena *arena, const TableFile *file, Slice path)
 {
-    Slice bytes = pack(arena, file);
+    // The type comes first and unpacked, so that it can be seen without unpacking.
+    const NewPart parts[] = {
+        { "mimetype", S(MIME), false },
+        { "content.xml", content(arena, file), true },
+        { "styles.xml", styles(arena, file), true },
+        { "meta.xml", properties(arena, file), true },
+        { "settings.xml", settings(arena, file), true },
+        { "META-INF/manifest.xml", slice_of(manifest), true },
+    };
+    Slice bytes = package_pack(arena, parts, sizeof parts / sizeof *parts);
     return bytes.len ? output_write(path, bytes) : (OutputError){ "create", ENOMEM };
 }
