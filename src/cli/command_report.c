@@ -9,6 +9,7 @@
 #include "cli/messages.h"
 #include "cli/recording.h"
 #include "cli/scans.h"
+#include "deck/deck.h"
 #include "facts/department_page.h"
 #include "facts/facts.h"
 #include "facts/json.h"
@@ -17,6 +18,7 @@
 #include "input/folder.h"
 #include "language/says.h"
 #include "model/scan.h"
+#include "pdf/messages.h"
 #include "pdf/pdf.h"
 #include "revision/messages.h"
 #include "workbook/shareable.h"
@@ -28,11 +30,17 @@ typedef ExitCode PageMaker(Arena *arena, const Config *config, const Scored *sco
                            const Facts *facts, const Document *document, const Style *style,
                            Fonts *fonts, Buffer *out);
 
-static ExitCode as_pdf(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
-                       const Facts *facts, const Document *document, const Style *style,
-                       Fonts *fonts, Buffer *out)
+static ExitCode exit_of(PdfStatus status)
 {
-    PdfOptions options = {
+    return status == PDF_CHECK_FAILED    ? EXIT_CHECK
+           : status == PDF_SYSTEM_FAILED ? EXIT_SYSTEM
+                                         : EXIT_DONE;
+}
+
+static PdfOptions pdf_options(const Config *config, const Scored *scored, const Facts *facts,
+                              const Style *style, Fonts *fonts)
+{
+    return (PdfOptions){
         .style = style,
         .fonts = fonts,
         .facts = facts,
@@ -41,10 +49,29 @@ static ExitCode as_pdf(Arena *arena, const Config *config, const Scored *scored,
         .draft = config->draft,
         .signs_told = scored->signs_told,
     };
-    PdfStatus status = pdf_render(arena, d, document, &options, out);
-    return status == PDF_CHECK_FAILED    ? EXIT_CHECK
-           : status == PDF_SYSTEM_FAILED ? EXIT_SYSTEM
-                                         : EXIT_DONE;
+}
+
+static ExitCode as_pdf(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
+                       const Facts *facts, const Document *document, const Style *style,
+                       Fonts *fonts, Buffer *out)
+{
+    const PdfOptions options = pdf_options(config, scored, facts, style, fonts);
+    return exit_of(pdf_render(arena, d, document, &options, out));
+}
+
+// The layout of the slides is that of their PDF: what it says is said once.
+static ExitCode as_deck(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
+                        const Facts *facts, const Document *document, const Style *style,
+                        Fonts *fonts, Buffer *out)
+{
+    const PdfOptions options = pdf_options(config, scored, facts, style, fonts);
+    Diagnostics *own = config->only[DOCUMENT_PDF] ? diagnostics_new(arena) : d;
+    if (config->draft)
+        diagnostics_draft(own);
+    PdfStatus status = deck_render(arena, own, document, &options, out);
+    if (status == PDF_SYSTEM_FAILED)
+        diagnose(d, DIAG_PDF_PAINTING, ((Place){ .file = S("slides.odp") }), S("libzip"));
+    return exit_of(status);
 }
 
 static ExitCode as_page(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
@@ -112,6 +139,12 @@ static ExitCode make_pdf(const Config *config, const Scored *scored, const Rende
     return make_report(config, scored, rendering, as_pdf, temporary);
 }
 
+static ExitCode make_deck(const Config *config, const Scored *scored, const Rendering *rendering,
+                          Slice temporary)
+{
+    return make_report(config, scored, rendering, as_deck, temporary);
+}
+
 static ExitCode make_page(const Config *config, const Scored *scored, const Rendering *rendering,
                           Slice temporary)
 {
@@ -158,14 +191,16 @@ static const DocumentRow documents[] = {
     { EDITION_SUMMARY, DOCUMENT_PDF, "summary.pdf", make_pdf, false, false, false },
     { EDITION_SESSION, DOCUMENT_PDF, "session.pdf", make_pdf, false, false, false },
     { EDITION_SLIDES, DOCUMENT_PDF, "slides.pdf", make_pdf, false, false, false },
+    { EDITION_SLIDES, DOCUMENT_ODP, "slides.odp", make_deck, false, false, false },
 };
 enum { DOCUMENTS = sizeof documents / sizeof *documents };
 
 Slice document_name(DocumentKind kind)
 {
-    static const char *const name[DOCUMENT_KINDS] = {
-        [DOCUMENT_PDF] = "pdf", [DOCUMENT_HTML] = "html", [DOCUMENT_XLSX] = "xlsx"
-    };
+    static const char *const name[DOCUMENT_KINDS] = { [DOCUMENT_PDF] = "pdf",
+                                                      [DOCUMENT_HTML] = "html",
+                                                      [DOCUMENT_XLSX] = "xlsx",
+                                                      [DOCUMENT_ODP] = "odp" };
     return slice_of(name[kind]);
 }
 

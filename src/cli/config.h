@@ -34,6 +34,7 @@ typedef enum DocumentKind {
     DOCUMENT_PDF,
     DOCUMENT_HTML,
     DOCUMENT_XLSX,
+    DOCUMENT_ODP,
     DOCUMENT_KINDS
 } DocumentKind;
 

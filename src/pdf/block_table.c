@@ -480,7 +480,8 @@ void flow_table(Flow flow, const Node *node)
         widths = rest;
     TableLayout table = { .flow = flow, .kind = table_kind(&flow, dense) };
     columns_count(&table, node);
-    rows_read(&table, node, flow_element(&flow, ELEMENT_TABLE, node));
+    Element *element = flow_element(&flow, ELEMENT_TABLE, node);
+    rows_read(&table, node, element);
     if (!table.row_count || !table.columns)
         return;
     headings_name(&table);
@@ -492,6 +493,9 @@ void flow_table(Flow flow, const Node *node)
         table.left[c] = x;
         x += table.width[c];
     }
+    TableColumns *columns = arena_one(flow.job->arena, TableColumns);
+    *columns = (TableColumns){ table.columns, table.left, table.width, table.pad, table.align };
+    element->layout = columns;
 
     Galley *galley = flow.galley;
     galley->snap = galley->snap || flow.snaps;

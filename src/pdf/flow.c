@@ -83,6 +83,10 @@ size_t flow_paragraph(Flow flow, const TextRole *wanted, Element *element, const
     }
     size_t from = flow.galley->count;
     double baseline = role_baseline(flow.job, &role);
+    if (element) {
+        element->left = flow.x;
+        element->room = flow.width;
+    }
     flow.galley->snap = flow.galley->snap || flow.snaps;
     for (size_t i = 0; i < count; i++) {
         LineBox *box = i ? galley_add(flow.galley, role.leading, flow.frame)

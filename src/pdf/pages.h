@@ -31,11 +31,13 @@ typedef enum ItemKind { ITEM_TEXT, ITEM_RECT, ITEM_DRAWING, ITEM_LOGO, ITEM_ELEM
 
 // Something on a page. Points, y down from the page's top edge. TEXT: x, y is the start of its baseline,
 // width its advance. RECT: top left corner, filled. DRAWING, LOGO: top left corner. ELEMENT: no ink; an
-// element that has to be there though it is empty (a table's cell).
+// element that has to be there though it is empty (a table's cell). `text` of a DRAWING: the name of a mark
+// among words, else empty.
 typedef struct Item {
     ItemKind kind;
     double x, y, width, height;
-    Element *owner; // NULL: an artifact
+    Element *owner;  // NULL: an artifact
+    Element *beside; // of a mark that is one: that of the words that it stands among
     ArtifactKind artifact;
     bool behind; // painted before the page's other items
     Slice text;

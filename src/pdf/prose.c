@@ -109,6 +109,7 @@ static void mark_add(Prose *prose, const Node *node, ProseSpan span)
         return;
     }
     span.mark = mark;
+    span.name = node->chart;
     span.alt = node->alt;
     if (node->alt.len) {
         span.owner = element_loose(prose->job->arena, span.owner, ELEMENT_FIGURE);

@@ -248,9 +248,11 @@ static void item_of_span(const Prose *prose, const ProseSpan *span, size_t from,
     if (span->mark) {
         item->kind = ITEM_DRAWING;
         item->drawing = span->mark;
+        item->text = span->name;
         item->height = span->mark->height;
         item->y = 0.1 * prose->role.size - span->mark->height;
         item->behind = !span->owner;
+        item->beside = span->owner ? NULL : prose->owner;
     }
 }
 

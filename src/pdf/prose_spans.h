@@ -12,7 +12,7 @@ typedef struct ProseSpan {
     Element *owner;
     const TextLink *link;
     const Drawing *mark;
-    Slice alt; // of the mark
+    Slice name, alt; // of the mark
 } ProseSpan;
 
 struct Prose {

@@ -57,6 +57,14 @@ typedef struct ElementChild {
     int link;       // CHILD_LINK: index in Structure.links
 } ElementChild;
 
+// Where the columns of a table stand: of each its left edge on the page, its width, the white at its left
+// that is in that, and how its texts stand in it.
+typedef struct TableColumns {
+    size_t count;
+    const double *left, *width, *pad;
+    const Align *align;
+} TableColumns;
+
 struct Element {
     ElementType type;
     Element *parent;
@@ -72,7 +80,9 @@ struct Element {
     bool referred;        // TH: among the headings of a cell
     int columns, rows;    // TH, TD: spanned; 0 and 1 are one
     bool ordered;         // L
-    bool has_box;         // FIGURE
+    double left, room;    // texts: where their lines may stand, from the page's left edge; else 0
+    const TableColumns *layout; // TABLE
+    bool has_box;               // FIGURE
     int box_page;
     double box[4]; // left, bottom, right, top in PDF space
     int serial;    // its place in reading order; filled by structure_check
