@@ -72,6 +72,11 @@ static void read_set_scores(const ChartContext *context, const PillarFacts *fact
 {
     const ValueStyle style = chart_value_style(context);
     const SetScore *target = &facts->target, *previous = &facts->previous;
+    const TrendFacts *trend = &facts->change.trend;
+    pillar->difference = fraction_double(gap_size(trend->difference));
+    pillar->difference_text = signed_gap_value_text(&style, trend->difference);
+    pillar->clear = trend->clear;
+    pillar->undecided = trend->undecided;
     pillar->target = fraction_double(target->score.number);
     pillar->target_value = set_value(target);
     pillar->target_phase = target->phase;
@@ -94,7 +99,6 @@ static void read_set_scores(const ChartContext *context, const PillarFacts *fact
 static PillarData pillar_data(const ChartContext *context, const PillarFacts *facts)
 {
     const ValueStyle style = chart_value_style(context);
-    const TrendFacts *trend = &facts->change.trend;
     PlacedScore self = placed_score(&style, facts->score, facts->value, facts->phase);
     PlacedScore held = placed_score(&style, facts->established, facts->established_value,
                                     facts->established_phase);
@@ -119,10 +123,6 @@ static PillarData pillar_data(const ChartContext *context, const PillarFacts *fa
         .high = facts->interval.high.number,
         .bound_low = fraction_double(facts->bounds.low.number),
         .bound_high = fraction_double(facts->bounds.high.number),
-        .difference = fraction_double(gap_size(trend->difference)),
-        .difference_text = signed_gap_value_text(&style, trend->difference),
-        .clear = trend->clear,
-        .undecided = trend->undecided,
         .dont_know = whole_percent(facts->dont_know),
         .withheld = facts->withheld,
         .strongest_clear = facts->strongest_clear,
