@@ -192,6 +192,7 @@ static const DocumentRow documents[] = {
     { EDITION_SESSION, DOCUMENT_PDF, "session.pdf", make_pdf, false, false, false },
     { EDITION_SLIDES, DOCUMENT_PDF, "slides.pdf", make_pdf, false, false, false },
     { EDITION_SLIDES, DOCUMENT_ODP, "slides.odp", make_deck, false, false, false },
+    { EDITION_PROGRESS, DOCUMENT_PDF, "progress.pdf", make_pdf, false, false, false },
 };
 enum { DOCUMENTS = sizeof documents / sizeof *documents };
 
@@ -257,6 +258,10 @@ static void choose_documents(Report *report)
         if (!report->config->only[row->kind] || !editions[row->edition] ||
             (row->of_departments && !has_departments))
             continue;
+        if (row->edition == EDITION_PROGRESS && !facts->progress.present) {
+            diagnose(report->d, DIAG_PROGRESS_NOTHING, ((Place){ .file = out }));
+            continue;
+        }
         Slice folder = row->confidential ? confidential : out;
         report->rendering[report->count++] =
             (Rendering){ .target = path_join(report->arena, folder, slice_of(row->file)),

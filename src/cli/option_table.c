@@ -265,8 +265,8 @@ static bool take_picture_pdf(Arena *arena, Config *config, Slice value)
 const Option option_table[OPTIONS] = {
     { "output", 'o', "OUT", says_option_output, true, take_output },
     { "only", 0, "pdf,html,xlsx,odp", says_option_only, false, take_only },
-    { "edition", 0, "full,summary,session,slides,departments,all", says_option_edition, false,
-      take_edition },
+    { "edition", 0, "full,summary,session,slides,departments,progress,all", says_option_edition,
+      false, take_edition },
     { "stage", 0, "self|validated|final", says_option_stage, false, take_stage },
     { "language", 0, "nl|en", says_option_language, false, take_language },
     { "draft", 0, NULL, says_option_draft, false, take_draft },

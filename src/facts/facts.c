@@ -55,13 +55,14 @@ static const Fact facts_table[] = {
     SPLICE(sources, SourceList, source_list_record, OPEN, "The files that were read."),
     PART(generator, GeneratorFacts, generator_record, OPEN, "What made this."),
     TEXT(edition, OPEN,
-         "Which edition of the report is made of this: full, summary, session, slides or "
-         "departments (model/edition.h)."),
+         "Which edition of the report is made of this: full, summary, session, slides, "
+         "departments or progress (model/edition.h)."),
     PERHAPS(department, DepartmentPage, department_page_record, PLAN,
             "In a department's own page: that department."),
     EACH("checklist", NeedFacts, checklist, NEEDS, need_record, OPEN, "What a final report needs."),
     ROW("changes", FACT_JSON, json_t *, revision, PLAN,
         "What changed since the documents made before (revision/revision.h)."),
+    PART(progress, ProgressFacts, progress_record, PLAN, "How far the roadmap is."),
     ROW("words", FACT_DICTIONARY, const Strings *, strings, OPEN, "Every word of words.yaml."),
     PART(terms, TermsFacts, terms_record, OPEN, "What the organisation calls its customers."),
     PART(message, MessageFacts, message_record, WRITTEN, "What summary.md says."),

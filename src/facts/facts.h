@@ -19,6 +19,7 @@
 #include "facts/method.h"
 #include "facts/note_texts.h"
 #include "facts/pillar.h"
+#include "facts/progress.h"
 #include "facts/roadmap.h"
 #include "facts/scan.h"
 #include "facts/scan_trend.h"
@@ -57,7 +58,8 @@ typedef struct Facts {
     Slice edition;
     const DepartmentPage *department; // NULL in all but the page of one
     NeedFacts checklist[NEEDS];
-    json_t *revision; // since the documents made before (revision/revision.h)
+    ProgressFacts progress; // filled in by revision_put (revision/revision.h)
+    json_t *revision;       // since the documents made before (revision/revision.h)
     const Strings *strings;
     TermsFacts terms;
     MessageFacts message;

@@ -54,7 +54,7 @@ static const Fact question_table[] = {
     TEXT(pillar_name, OPEN, "Name of its pillar."),
 };
 #undef RECORD_OF
-static RECORD(question_trend_record, QuestionTrendFacts, question_table);
+RECORD(question_trend_record, QuestionTrendFacts, question_table);
 
 #define RECORD_OF CellTrendFacts
 static const Fact cell_table[] = {
@@ -333,7 +333,7 @@ static void add_pillars(const FactsContext *context, ComparisonFacts *since)
 
 // ---- questions ----
 
-static QuestionTrendFacts question_trend(const FactsContext *context, int item)
+QuestionTrendFacts facts_question_trend(const FactsContext *context, int item)
 {
     return (QuestionTrendFacts){
         .trend = facts_trend_of(context, &context->results->trend->question[item]),
@@ -373,7 +373,7 @@ static void add_clear_questions(const FactsContext *context, ComparisonFacts *si
     qsort_r(clear, count, sizeof *clear, largest_first, question);
     since->question_number = count < most ? count : most;
     for (size_t i = 0; i < since->question_number; i++)
-        list[i] = question_trend(context, clear[i]);
+        list[i] = facts_question_trend(context, clear[i]);
     since->questions = list;
     since->has_questions = count > 0;
     since->questions_are_cut = count > most;
@@ -389,7 +389,7 @@ static void add_questions(const FactsContext *context, ComparisonFacts *since)
     add_clear_questions(context, since, MOST);
     for (int i = 0; i < ITEMS; i++)
         if (context->scan->reworded[i])
-            reworded[count++] = question_trend(context, i);
+            reworded[count++] = facts_question_trend(context, i);
     since->reworded = reworded;
     since->reworded_number = count;
     since->reworded_shown_number = count < MOST ? count : MOST;

@@ -84,8 +84,11 @@ typedef struct ScanTrendFacts {
     ComparisonFacts since;
 } ScanTrendFacts;
 
-extern const Record scan_trend_record;
+extern const Record scan_trend_record, question_trend_record;
 
 ScanTrendFacts facts_scan_trend(const FactsContext *context);
+
+// Of a question, 0–47; only where there is a previous scan.
+QuestionTrendFacts facts_question_trend(const FactsContext *context, int item);
 
 #endif

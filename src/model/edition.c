@@ -9,6 +9,7 @@ static const struct {
     [EDITION_SESSION] = { "session", "edition-session.md" },
     [EDITION_SLIDES] = { "slides", "slides.md" },
     [EDITION_DEPARTMENTS] = { "departments", "department.md" },
+    [EDITION_PROGRESS] = { "progress", "edition-progress.md" },
 };
 
 Slice edition_name(Edition edition)

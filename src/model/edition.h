@@ -12,6 +12,7 @@ typedef enum Edition {
     EDITION_SESSION,     // for the evaluation session: a page a pillar, with room to write
     EDITION_SLIDES,      // to show on a screen: a sentence and an exhibit each
     EDITION_DEPARTMENTS, // of each department a document of its own
+    EDITION_PROGRESS, // how far the roadmap is since an earlier version; and that of the previous scan
     EDITIONS
 } Edition;
 

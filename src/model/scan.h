@@ -64,7 +64,7 @@ struct Scan {
     size_t source_count;
     struct PersonalLook *look; // at open answers, where they go out (personal_look.h); else NULL
     RareSigns rare;            // of the scan itself, not of the previous one
-    // the scan of the last time, without notes, open answers, sources and topics; NULL where none
+    // the scan of the last time, with its roadmap, without notes, open answers, sources and topics; or NULL
     Scan *previous;
     const struct ManifestFigures
         *figures;  // of a previous scan of which only the manifest is left; else NULL

@@ -4,6 +4,7 @@
 #include "facts/context.h"
 #include "facts/facts.h"
 #include "facts/json.h"
+#include "facts/record_json.h"
 #include "model/scan.h"
 #include "model/strings.h"
 #include "revision/revision_parts.h"
@@ -84,4 +85,8 @@ void revision_put(Facts *facts, const json_t *since, const json_t *snapshot)
     json_decref(facts->revision);
     facts->revision = revision_make(since, snapshot, facts->strings, why, LINES_MOST);
     facts_put(facts->tree, "changes", json_incref(facts->revision));
+    facts->progress = facts_progress(facts->context, &facts->roadmap,
+                                     since ? roadmap_before(facts, since, snapshot) : NULL);
+    facts_put(facts->tree, "progress",
+              record_json(&facts->style, &progress_record, &facts->progress));
 }

@@ -41,8 +41,8 @@ typedef struct Strings Strings; // model/strings.h
 json_t *revision_make(const json_t *since, const json_t *now, const Strings *strings, Slice why,
                       size_t most);
 
-// Sets `revision` of the facts to what `snapshot` (of these facts: revision/snapshot.h) says otherwise than
-// `since`; NULL: nothing.
+// Sets `progress` (facts/progress.h) and `revision` of the facts to what `snapshot` (of these facts:
+// revision/snapshot.h) says otherwise than `since`; NULL: nothing.
 void revision_put(Facts *facts, const json_t *since, const json_t *snapshot);
 
 #endif

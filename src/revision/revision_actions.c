@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "base/text_map.h"
+#include "facts/context.h"
+#include "facts/facts.h"
 #include "facts/json.h"
+#include "facts/progress.h"
 #include "model/action.h"
 #include "model/strings.h"
 #include "revision/revision_parts.h"
@@ -240,4 +243,38 @@ void revision_put_actions(Comparing *c, json_t *object)
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         any = any || json_is_true(json_object_get(object, flags[i]));
     facts_put_flag(object, "has_actions", any);
+}
+
+// ---- for the report on progress ----
+
+const RoadmapBefore *roadmap_before(const Facts *facts, const json_t *since, const json_t *now)
+{
+    Arena *arena = facts->context->arena;
+    const Comparing comparing = { .arena = arena, .strings = facts->strings };
+    const json_t *actions = json_object_get(since, "actions");
+    size_t count = json_array_size(actions);
+    ActionBefore *list = arena_many(arena, ActionBefore, count);
+    RoadmapBefore *before = arena_one(arena, RoadmapBefore);
+    Date date;
+    *before = (RoadmapBefore){ .action = list, .version = snapshot_text(arena, since, "version") };
+    if (date_read(snapshot_text(arena, since, "date"), &date))
+        before->date_text = strings_date(arena, facts->strings, date);
+    before->same_version = slice_equal(before->version, snapshot_text(arena, now, "version"));
+    for (size_t i = 0; i < count; i++) {
+        const json_t *action = json_array_get(actions, i);
+        ActionBefore then = { .id = snapshot_text(arena, action, "id"),
+                              .title = snapshot_text(arena, action, "title"),
+                              .pillar_name = field_text(&comparing, action, "pillar"),
+                              .end_text = field_text(&comparing, action, "end"),
+                              .status_text = field_text(&comparing, action, "status") };
+        Slice status = snapshot_text(arena, action, "status");
+        if (slice_equal(status, S("ongoing")))
+            then.status = ACTION_STARTED;
+        else if (!action_status_of_id(status, &then.status))
+            continue;
+        (void)date_read(snapshot_text(arena, action, "end"), &then.end);
+        if (then.id.len)
+            list[before->count++] = then;
+    }
+    return before;
 }

@@ -31,6 +31,12 @@ void revision_put_actions(Comparing *comparing, json_t *object);
 void revision_put_consequence(const Comparing *comparing, json_t *object);
 void revision_put_advice(const Comparing *comparing, json_t *object);
 
+typedef struct Facts Facts;
+typedef struct RoadmapBefore RoadmapBefore; // facts/progress.h
+
+// The actions of `since`, in words; texts and all in the arena of the facts.
+const RoadmapBefore *roadmap_before(const Facts *facts, const json_t *since, const json_t *now);
+
 // A score of a snapshot as it is printed; empty where it has none.
 Slice revision_score_text(const Comparing *comparing, const json_t *object, const char *key);
 

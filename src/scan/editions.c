@@ -14,6 +14,7 @@ static const char *const names[EDITIONS + 1] = { [EDITION_FULL] = reading_editio
                                                  [EDITION_SLIDES] = reading_edition_slides,
                                                  [EDITION_DEPARTMENTS] =
                                                      reading_edition_departments,
+                                                 [EDITION_PROGRESS] = reading_edition_progress,
                                                  [EDITIONS] = reading_edition_all };
 
 static void read_name(const Yaml *yaml, const Field *field, const yaml_node_t *value,

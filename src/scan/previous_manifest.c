@@ -166,6 +166,30 @@ static void read_wording(Arena *arena, const json_t *current, const PreviousWord
     }
 }
 
+// The roadmap, as far as it can be read: it feeds no number.
+static void read_actions(Arena *arena, const json_t *current, Scan *scan)
+{
+    json_t *member, *actions = json_object_get(current, "actions");
+    size_t i;
+    scan->actions = arena_many(arena, Action, json_array_size(actions));
+    json_array_foreach(actions, i, member)
+    {
+        Slice status = text_of(arena, member, "status"), id;
+        Slice questions = text_of(arena, member, "questions");
+        int item;
+        Action action = { .id = text_of(arena, member, "id"),
+                          .title = text_of(arena, member, "title"),
+                          .ongoing = slice_equal(status, S("ongoing")) };
+        if (!pillar_find(text_of(arena, member, "pillar"), &action.pillar) ||
+            !action_status_of_id(action.ongoing ? S("started") : status, &action.status))
+            continue;
+        while (slice_next_field(&questions, ',', &id))
+            if (question_find(slice_trim(id), &item))
+                action.question[item] = true;
+        scan->actions[scan->action_count++] = action;
+    }
+}
+
 static void read_inputs(Arena *arena, const json_t *current, ManifestFigures *figures)
 {
     json_t *digest, *inputs = json_object_get(current, "inputs");
@@ -207,6 +231,7 @@ static bool read_current(Arena *arena, const json_t *root, const PreviousWording
         return false;
     figures->responded = (uint64_t)responded;
     read_inputs(arena, current, figures);
+    read_actions(arena, current, scan);
     read_wording(arena, current, wording, scan);
     scan->figures = figures;
     return true;

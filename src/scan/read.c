@@ -151,6 +151,28 @@ static void name_alike(Arena *arena, Scan *then, const Scan *now)
     arena_free(scratch);
 }
 
+// What was planned then feeds no number: a roadmap with faults, which nobody mends any more, is left out.
+static void read_previous_roadmap(ScanFolder *folder, const ScanFiles *files, bool asked,
+                                  Scan *scan)
+{
+    ScanFolder unheard = *folder;
+    unheard.d = diagnostics_new(folder->arena);
+    unheard.reads_notes = true;
+    unheard.sheet = files->sheet->roadmap;
+    if (!is_there(&unheard, files->roadmap))
+        return;
+    roadmap_read(&unheard, files->roadmap.text, scan);
+    if (diagnostics_count(unheard.d, SEVERITY_ERROR)) {
+        scan->action_count = 0;
+        if (asked)
+            diagnose(folder->d, DIAG_PREVIOUS_ROADMAP, ((Place){ .file = files->roadmap.text }));
+        return;
+    }
+    unheard.d = folder->d;
+    unheard.reads_notes = false;
+    *folder = unheard;
+}
+
 // The scan of the last time, by the words and the usual questions of this one. Its sources stand below
 // "previous/", whatever its folder is called.
 static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice name,
@@ -176,16 +198,19 @@ static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice 
     mapping.without_open = true;
     scan->renames = department_renames_new(outer->arena, &mapping, now->renames);
     read_survey(&folder, &files, &mapping, scan, &spoken_of);
+    read_previous_roadmap(&folder, &files, now->settings.editions[EDITION_PROGRESS], scan);
     name_alike(outer->arena, scan, now);
     departments_check_renames(folder.d, scan);
     strays_report(&folder, &files, spoken_of, false);
     diagnostics_below(outer->d, S(""));
     for (size_t i = 0; i < folder.source_count; i++) {
         outer->reads_guessable = folder.sources[i].guessable;
+        outer->reads_notes = !folder.sources[i].feeds_numbers;
         scan_folder_source(outer, path_join(outer->arena, S("previous"), folder.sources[i].name),
                            folder.sources[i].sha256);
     }
     outer->reads_guessable = false;
+    outer->reads_notes = false;
     return scan;
 }
 

@@ -103,6 +103,16 @@ def changed(scratch, name, *options):
     return report
 
 
+def progress(scratch, name, *options):
+    """How far the roadmap is in the sample a fortnight later, and what became of that of the previous scan."""
+    before = changed(scratch, name, *options)
+    arguments = [*before.arguments, "--edition", "progress"]
+    done = run("report", *arguments)
+    if done.returncode:
+        raise RuntimeError(f"cxscan report: exit code {done.returncode}: {done.stderr[-2000:]}")
+    return Report(name, os.path.join(os.path.dirname(before.pdf), "progress.pdf"), arguments)
+
+
 def merged(scratch):
     report = make(scratch, "merged", generated(scratch, "merged"))
     if "Overige afdelingen van Middelen" not in report.tree:
@@ -144,6 +154,8 @@ REPORTS = {
     "the self-assessment of the samples in English": lambda room: make(room, "self-en", SELF, "--language", "en"),
     "the sample after changes": lambda room: changed(room, "changed-nl"),
     "the sample after changes in English": lambda room: changed(room, "changed-en", "--language", "en"),
+    "the sample's progress": lambda room: progress(room, "progress-nl"),
+    "the sample's progress in English": lambda room: progress(room, "progress-en", "--language", "en"),
     "departments together in one row": merged,
     "60 pages": lambda room: make(room, "long", generated(room, "long")),
     "a self-assessment": lambda room: make(room, "self", generated(room, "self")),
