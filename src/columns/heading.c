@@ -498,9 +498,21 @@ int heading_is_department(const Heading *heading)
     return best;
 }
 
+// "openstrategy": a code, in which some tools allow nothing but letters and digits.
+static bool word_is_open(Slice word, Pillar *pillar)
+{
+    for (size_t at = 1; at < word.len; at++)
+        if (key_word_is_one_of(slice_part(word, 0, at), reading_open_word) &&
+            pillar_find(slice_part(word, at, word.len), pillar))
+            return true;
+    return false;
+}
+
 static bool part_is_open(Slice part, Pillar *pillar)
 {
     bool says_open = false, says_pillar = false;
+    if (word_is_open(part, pillar))
+        return true;
     for (Slice word; key_word_next(&part, &word);) {
         Pillar found;
         if (key_word_is_one_of(word, reading_open_word)) {
