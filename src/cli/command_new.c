@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A scan folder to start from: the files of templates/LANG/new, and scan.yaml with every key explained.
-// What is there stays as it is.
+// With --questionnaire the files for a survey tool as well, or in a folder that is there these alone. What
+// is there stays as it is.
 #include <string.h>
 
 #include "base/file.h"
@@ -8,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/messages.h"
+#include "cli/survey_files.h"
 #include "language/says.h"
 #include "scan/settings.h"
 
@@ -67,8 +69,20 @@ static void copy_folder(FolderMaking *making, Slice name)
     }
 }
 
+static void make_all(FolderMaking *making, bool dutch)
+{
+    if (!make_folder(making, S("interviews")) || !make_folder(making, S("findings")))
+        return;
+    Buffer settings = { 0 };
+    settings_print(&settings, dutch ? MESSAGES_DUTCH : MESSAGES_ENGLISH);
+    make_file(making, S("scan.yaml"), buffer_slice(&settings));
+    buffer_free(&settings);
+    copy_folder(making, S(""));
+}
+
 ExitCode command_new(Arena *arena, const Config *config)
 {
+    bool asks = config->questionnaire != QUESTIONNAIRE_NONE;
     bool dutch = config->scan.language.len ? slice_equal(config->scan.language, S("nl"))
                                            : config->messages.language == MESSAGES_DUTCH;
     Slice source = dutch ? S("nl/new") : S("en/new");
@@ -76,19 +90,17 @@ ExitCode command_new(Arena *arena, const Config *config)
                             .d = diagnostics_new(arena),
                             .source = path_join(arena, config->scan.templates, source),
                             .target = config->folders[0] };
-    if (make_folder(&making, S("interviews")) && make_folder(&making, S("findings"))) {
-        Buffer settings = { 0 };
-        settings_print(&settings, dutch ? MESSAGES_DUTCH : MESSAGES_ENGLISH);
-        make_file(&making, S("scan.yaml"), buffer_slice(&settings));
-        buffer_free(&settings);
-        copy_folder(&making, S(""));
-    }
+    ExitCode code = EXIT_DONE;
+    if (!asks || !path_is_folder(making.target))
+        make_all(&making, dutch);
+    if (asks && !making.failed)
+        code = survey_files_make(arena, making.d, config, making.target, &making.made);
     console_made(config, buffer_slice(&making.made));
     console_messages(config, making.d);
     buffer_free(&making.made);
     if (making.failed)
         return EXIT_SYSTEM;
-    if (!config->messages.json)
-        console_say(config, says_new_next_step);
-    return EXIT_DONE;
+    if (code == EXIT_DONE && !config->messages.json)
+        console_say(config, asks ? says_survey_next_step : says_new_next_step);
+    return code;
 }

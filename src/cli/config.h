@@ -41,6 +41,15 @@ typedef enum DocumentKind {
 // The formats of `export`.
 typedef enum TableFormat { FORMAT_XLSX, FORMAT_ODS, FORMAT_CSV } TableFormat;
 
+// For which survey tool `new` makes the questionnaire.
+typedef enum QuestionnaireKind {
+    QUESTIONNAIRE_NONE,
+    QUESTIONNAIRE_FORMS,
+    QUESTIONNAIRE_LIMESURVEY,
+    QUESTIONNAIRE_DOCX,
+    QUESTIONNAIRE_CSV
+} QuestionnaireKind;
+
 // The kinds of file that `chart` can write; none where nobody said.
 typedef enum PictureKind { PICTURE_ANY, PICTURE_SVG, PICTURE_PNG, PICTURE_PDF } PictureKind;
 
@@ -54,19 +63,20 @@ struct Config {
     bool only[DOCUMENT_KINDS];
     ScanOptions scan;
     int jobs;
-    int wait;                 // seconds, for another run in the same folder
-    bool statement;           // of `privacy`: for the data protection officer
-    bool write_questionnaire; // of `check`: make questionnaire.csv of the headings
-    bool explain;             // of `privacy`: what earlier versions withhold
-    Slice withdraw;           // of `privacy`: the version that nobody has after all; may be empty
-    bool check_templates;     // of `templates`: tell, change nothing
-    bool all;                 // of `check`: every place of a problem, not the first three
-    bool confidential;        // of `facts`: exact, and nothing withheld
-    bool schema;              // of `facts`: what they may hold, instead of them
-    Slice asked;              // the options that change what is made, a line each
-    bool again;               // of `report`: also where nothing changed
-    bool fast;                // a larger workbook in less time
-    bool draft; // the document's own check warns, and every page says that it is a draft
+    int wait;                        // seconds, for another run in the same folder
+    bool statement;                  // of `privacy`: for the data protection officer
+    bool write_questionnaire;        // of `check`: make questionnaire.csv of the headings
+    QuestionnaireKind questionnaire; // of `new`
+    bool explain;                    // of `privacy`: what earlier versions withhold
+    Slice withdraw;       // of `privacy`: the version that nobody has after all; may be empty
+    bool check_templates; // of `templates`: tell, change nothing
+    bool all;             // of `check`: every place of a problem, not the first three
+    bool confidential;    // of `facts`: exact, and nothing withheld
+    bool schema;          // of `facts`: what they may hold, instead of them
+    Slice asked;          // the options that change what is made, a line each
+    bool again;           // of `report`: also where nothing changed
+    bool fast;            // a larger workbook in less time
+    bool draft;           // the document's own check warns, and every page says that it is a draft
     DiagnosticStyle messages;
     bool progress; // messages go to a terminal
     Slice fonts;   // an organisation's own

@@ -209,6 +209,22 @@ static bool take_write_questionnaire(Arena *arena, Config *config, Slice value)
     return true;
 }
 
+static bool take_questionnaire(Arena *arena, Config *config, Slice value)
+{
+    static const char *const name[] = { [QUESTIONNAIRE_FORMS] = "forms",
+                                        [QUESTIONNAIRE_LIMESURVEY] = "limesurvey",
+                                        [QUESTIONNAIRE_DOCX] = "docx",
+                                        [QUESTIONNAIRE_CSV] = "csv" };
+    (void)arena;
+    for (int kind = QUESTIONNAIRE_FORMS; kind <= QUESTIONNAIRE_CSV; kind++) {
+        if (slice_equal(value, slice_of(name[kind]))) {
+            config->questionnaire = (QuestionnaireKind)kind;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool take_format(Arena *arena, Config *config, Slice value)
 {
     static const char *const name[] = {
@@ -283,6 +299,8 @@ const Option option_table[OPTIONS] = {
     { "statement", 0, NULL, says_option_statement, false, take_statement },
     { "write-questionnaire", 0, NULL, says_option_write_questionnaire, false,
       take_write_questionnaire },
+    { "questionnaire", 0, "forms|limesurvey|docx|csv", says_option_questionnaire, false,
+      take_questionnaire },
     { "explain", 0, NULL, says_option_explain, false, take_explain },
     { "withdraw", 0, "VERSION", says_option_withdraw, false, take_withdraw },
     { "format", 0, "xlsx|ods|csv", says_option_format, false, take_format },

@@ -79,7 +79,8 @@ typedef struct ResponseMapping {
     int duplicates; // DuplicatesChoice
     // Rows that the survey tool marks as preview, test or spam count like the others
     bool count_tests;
-    bool without_open; // open answers are not kept
+    bool without_open;  // open answers are not kept
+    bool before_survey; // there are no responses to read
     // heading of the column that says whether a row was finished, where it is not found
     MappedText unfinished;
 } ResponseMapping;

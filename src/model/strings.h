@@ -145,6 +145,12 @@
     STRING(about_one_department) STRING(response_book) STRING(response_book_text) STRING(sheet_response)     \
     STRING(about_response) STRING(sheet_course) STRING(about_course) STRING(to_half) STRING(response_day)    \
     STRING(response_added)                                                                                   \
+    /* the questionnaire for a survey tool */                                                                \
+    STRING(survey_folder) STRING(survey_invite_file) STRING(survey_remind_file)                              \
+    STRING(survey_privacy_file) STRING(survey_intro) STRING(survey_thanks) STRING(survey_department)         \
+    STRING(survey_open) STRING(survey_kind) STRING(survey_choice) STRING(survey_statement)                   \
+    STRING(survey_statements) STRING(survey_grid) STRING(survey_text) STRING(survey_sheet)                   \
+    STRING(survey_end) STRING(survey_link) STRING(survey_last_day)                                           \
     /* what changed since an earlier version */                                                              \
     STRING(people_invited) STRING(people_responded) STRING(change_added) STRING(change_changed)              \
     STRING(change_dropped) STRING(part_heading) STRING(part_reason) STRING(part_conclusions)                 \

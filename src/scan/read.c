@@ -110,6 +110,8 @@ static void read_responses(ScanFolder *folder, MappedText file, const ResponseMa
 {
     Slice sha256 = S("");
     *spoken_of = S("");
+    if (mapping->before_survey)
+        return;
     if (!is_there(folder, file)) {
         if (!file.place.line && !scan_folder_has(folder, file.text))
             *spoken_of = complain_of_no_responses(folder, file.text);
@@ -293,6 +295,7 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
         diagnose(d, path_exists(path) ? DIAG_FOLDER_IS_FILE : DIAG_FOLDER_MISSING,
                  ((Place){ .file = S("") }), path);
     settings_read(&folder, options, &scan->settings, &mapping, &files);
+    mapping.before_survey = options->before_survey;
     folder.look = look_at_texts(&folder, &scan->settings, &files);
     scan->look = scan->settings.show_open_answers ? folder.look : NULL;
     scan->renames = department_renames_new(arena, &mapping, NULL);
