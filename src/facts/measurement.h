@@ -42,6 +42,7 @@ typedef struct StepFacts {
 
 typedef struct MeasuredQuestionFacts {
     Slice column, text, dimension, asked_for, scale, best;
+    bool is_effort, is_ease, is_outcome;
     MarkFacts mark;
     bool has_top, has_classes;
     ExactValue top2, top3, up_to_5, at_6, at_7, at_8, from_9;
@@ -97,7 +98,7 @@ typedef struct MeasuredGroupFacts {
 
 typedef struct MeasuredTraitFacts {
     Slice name;
-    bool is_shown, has_value, has_promoter, has_withheld;
+    bool is_shown, has_value, has_promoter, has_withheld, has_dimensions;
     const MeasuredGroupFacts *groups;
     size_t group_count;
 } MeasuredTraitFacts;
@@ -105,6 +106,7 @@ typedef struct MeasuredTraitFacts {
 typedef struct MeasurementFacts {
     Slice id, title, kind, date_text, previous_title, mirrors_title;
     bool is_customers, is_staff, is_mirror, is_shown, is_weighted, has_previous, has_date;
+    bool is_superseded, has_effort;
     CountValue respondents, invited, population, rows;
     bool has_response;
     ExactValue response;

@@ -26,6 +26,8 @@ static const Fact measurement_table[] = {
     TEXT(previous_title, OPEN, "The title of that."),
     TEXT(mirrors_title, OPEN, "Of a mirror survey, the title of that of the customers."),
     FLAG(is_shown, PLAN, "So many answered that it may be shown."),
+    FLAG(is_superseded, OPEN, "A later measurement is held against it, and tells of it."),
+    FLAG(has_effort, OPEN, "A question asks for effort, ease or an outcome."),
     FLAG(is_weighted, OPEN, "Respondents have weights."),
     COUNT(respondents, "people", PLAN, "Who answered any of its questions."),
     COUNT(invited, "people", OPEN, "How many were asked."),
@@ -144,8 +146,8 @@ static MarkFacts mark_facts(const Teller *teller, bool shown, const MarkMean *me
         return none;
     return (MarkFacts){ .n = count_value(true, (int64_t)mean->n),
                         .mean = mark_number(teller, true, mean->mean),
-                        .low = real(teller, true, mean->low, 2),
-                        .high = real(teller, true, mean->high, 2),
+                        .low = real(teller, true, mean->low, 1),
+                        .high = real(teller, true, mean->high, 1),
                         .sd = real(teller, true, mean->sd, 1),
                         .mean_text = mark_text(teller, mean->mean),
                         .interval_text = range_text(teller, mean->low, mean->high, 1) };
@@ -304,6 +306,9 @@ static MeasuredQuestionFacts question_facts(const Teller *teller, size_t i)
             question->dimension < 0 ? S("") : measurement->dimension[question->dimension].name,
         .asked_for = slice_of(asked_ids[question->asked_for]),
         .scale = scale_text(teller, set.base, set.top),
+        .is_effort = question->asked_for == ASKED_EFFORT,
+        .is_ease = question->asked_for == ASKED_EASE,
+        .is_outcome = question->asked_for == ASKED_OUTCOME,
         .best = question->scale.low_is_good ? S("low") : S("high"),
         .mark = mark_facts(teller, shown, &score->mean),
         .has_top = top,
@@ -435,6 +440,7 @@ static MeasuredTraitFacts trait_facts(const Teller *teller, size_t t)
             facts.has_withheld = facts.has_withheld || (cell >= GROUP_DIMENSION && !shown[cell][v]);
     }
     facts.is_shown = facts.group_count > 0;
+    facts.has_dimensions = teller->score->measurement->dimension_count > 0;
     return facts;
 }
 
@@ -479,6 +485,9 @@ static void add_questions(const Teller *teller, MeasurementFacts *facts)
         arena_many(teller->context->arena, MeasuredQuestionFacts, count);
     for (size_t i = 0; i < count; i++)
         questions[i] = question_facts(teller, i);
+    for (size_t i = 0; i < count; i++)
+        facts->has_effort = facts->has_effort || questions[i].is_effort || questions[i].is_ease ||
+                            questions[i].is_outcome;
     facts->questions = questions;
     facts->question_count = count;
 }
@@ -609,9 +618,13 @@ MeasurementList facts_measurements(const FactsContext *context)
                                measured_plan(context->arena, &scores[i],
                                              context->scan->settings.min_group, whole),
                                whole };
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         items[i] =
             measurement_facts(&tellers[i], teller_of(tellers, count, measurements[i].previous),
                               teller_of(tellers, count, measurements[i].mirrors));
+        for (size_t k = 0; k < count; k++)
+            items[i].is_superseded =
+                items[i].is_superseded || measurements[k].previous == &measurements[i];
+    }
     return list;
 }

@@ -128,7 +128,7 @@ static void judge(Arena *arena, MeasurementScore *score, const MeasurementScore 
     CustomerValue *value = &score->all.value;
     Fraction old =
         before && before->all.value.asked ? before->all.value.mean.mean : fraction_none();
-    if (value->asked)
+    if (now->kind == MEASURED_CUSTOMERS && value->asked)
         value->norm = norm_judge(value->mean.mean, old);
     for (size_t i = 0; i < now->dimension_count; i++) {
         DimensionScore *dimension = &score->all.dimension[i];
@@ -137,7 +137,7 @@ static void judge(Arena *arena, MeasurementScore *score, const MeasurementScore 
         bool alike = same >= 0 && same_ends(&dimension->set, &before->all.dimension[same].set);
         old = alike ? before->all.dimension[same].mean.mean : fraction_none();
         dimension->norm.previous = old;
-        if (is_mark(&dimension->set))
+        if (now->kind == MEASURED_CUSTOMERS && is_mark(&dimension->set))
             dimension->norm = norm_judge(dimension->mean.mean, old);
     }
 }

@@ -7,7 +7,7 @@
 #include "score/measured_question.h"
 
 typedef enum NormVerdict {
-    NORM_NONE,     // it is not judged
+    NORM_NONE,     // it is not judged: no mark out of ten, or not of customers
     NORM_MET,      // at least 7, unrounded
     NORM_IMPROVED, // below that, but at least 1.0 higher than the time before
     NORM_MISSED
