@@ -138,6 +138,9 @@
     STRING(sheet_open_answers) STRING(about_open_answers) STRING(sheet_spread) STRING(about_spread)          \
     STRING(sheet_control) STRING(about_control) STRING(sheet_interviews) STRING(about_interviews)            \
     STRING(sheet_answers) STRING(about_answers) STRING(sheet_roadmap) STRING(about_roadmap)                  \
+    STRING(sheet_customers) STRING(about_customers) STRING(measurement) STRING(subject)                      \
+    STRING(group) STRING(scale) STRING(mark) STRING(dimension) STRING(customer_value)                        \
+    STRING(promoter_score) STRING(gap_between) STRING(mirror_gap)                                            \
     STRING(sheet_change)                                                                                     \
     STRING(about_change) STRING(sheet_differences) STRING(about_differences) STRING(sheet_means)             \
     STRING(about_means) STRING(sheet_by_department) STRING(about_by_department)                              \

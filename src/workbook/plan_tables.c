@@ -6,6 +6,7 @@
 #include "facts/facts.h"
 #include "facts/reading.h"
 #include "model/scan.h"
+#include "workbook/customers_table.h"
 
 static Slice word(const Facts *facts, const char *name)
 {
@@ -169,5 +170,7 @@ size_t plan_tables(Arena *arena, const Facts *facts, SheetTable *tables[PLAN_TAB
         tables[count++] = roadmap_table(arena, facts);
     if (facts->change.present)
         tables[count++] = trend_table(arena, facts);
+    if (facts->measurements.any)
+        tables[count++] = customers_table(arena, facts);
     return count;
 }
