@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Surveys among customers of a fictional municipality, and among staff of them, the same on every machine:
+// whole numbers only, no clock, no libm.
+//
+// usage: make-measurements customers|before|mirror|staff > export.csv
+//
+// A respondent has a level, the ward and the channel an effect, and so has each question; who does not know
+// stands there as 11.
+#include <inttypes.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { MARKS = 17, STAFF_MARKS = 5, WARDS = 5, CHANNELS = 3, DONT_KNOW = 11 };
+
+typedef struct Question {
+    const char *heading;
+    int level;  // of customers, in 1/1000 of a mark
+    int before; // what it was lower two years before
+    int mirror; // what staff expect more
+} Question;
+
+static const Question question[MARKS] = {
+    { "Welk rapportcijfer geeft u onze dienstverlening?", 7250, 700, 300 },
+    { "Hoe waarschijnlijk is het dat u onze diensten ook een volgende keer gebruikt?", 7500, 300,
+      0 },
+    { "Hoe waarschijnlijk is het dat u een ander aanraadt zaken bij ons te regelen?", 6550, 800,
+      500 },
+    { "Ik word vriendelijk geholpen", 7900, 200, 100 },
+    { "Medewerkers denken met mij mee", 7000, 400, 600 },
+    { "Wat ik krijg, klopt", 7300, 200, 200 },
+    { "De informatie is volledig", 6700, 500, 700 },
+    { "De balie is prettig", 7600, 0, -300 },
+    { "De website ziet er verzorgd uit", 7100, 900, -900 },
+    { "De gemeente doet wat zij belooft", 6600, 300, 1100 },
+    { "Ik weet waar ik aan toe ben", 6400, 1100, 1000 },
+    { "Medewerkers hebben kennis van zaken", 7700, 100, 200 },
+    { "Medewerkers kunnen zelf beslissen", 6800, 200, -200 },
+    { "Mijn vraag is snel afgehandeld", 6200, 500, 400 },
+    { "Bezwaar of klacht is goed afgehandeld", 5600, 100, 900 },
+    { "Brieven zijn duidelijk", 6900, 1000, -400 },
+    { "Ik hoor op tijd hoe het staat", 5900, 300, 1200 },
+};
+
+static const char *const ward[WARDS] = { "Centrum", "Noord", "Oost", "Zuid", "Buitengebied" };
+static const int ward_share[WARDS] = { 300, 260, 220, 205, 15 }; // of 1000
+static const int ward_effect[WARDS] = { 200, -250, 0, 150, -700 };
+static const char *const channel[CHANNELS] = { "Balie", "Telefoon", "Website" };
+static const int channel_effect[CHANNELS] = { 450, 50, -350 };
+
+static const char *const staff_heading[STAFF_MARKS] = {
+    "Ik word op tijd geïnformeerd over nieuws en ontwikkelingen",
+    "Ik ken de resultaten van het klantonderzoek",
+    "Mijn leidinggevende bespreekt met ons wat klanten zeggen",
+    "Ik weet welke afspraken er met klanten zijn",
+    "Onze teams vertellen elkaar wat zij doen",
+};
+static const int staff_level[STAFF_MARKS] = { 3500, 2300, 2700, 3300, 2500 };
+
+// xorshift64*: good enough for dice, and short.
+static uint64_t draw(uint64_t *state)
+{
+    *state ^= *state >> 12;
+    *state ^= *state << 25;
+    *state ^= *state >> 27;
+    return *state * UINT64_C(2685821657736338717);
+}
+
+static int below(uint64_t *state, int limit)
+{
+    return (int)((draw(state) >> 33) % (uint64_t)limit);
+}
+
+// Around 0, by 700 or so: six dice.
+static int bell(uint64_t *state)
+{
+    int sum = -3000;
+    for (int i = 0; i < 6; i++)
+        sum += below(state, 1001);
+    return sum;
+}
+
+static int cut(int level, int least, int most)
+{
+    int mark = (level + 500) / 1000;
+    return mark < least ? least : mark > most ? most : mark;
+}
+
+static void write_mark(uint64_t *state, int index, int level)
+{
+    int fate = below(state, 1000), unknown = index >= 13 ? 180 : index >= 3 ? 40 : 0;
+    int mark = cut(level + bell(state) * 3 / 2, index < 3 ? 0 : 1, 10);
+    if (fate < unknown)
+        printf(";%d", DONT_KNOW);
+    else if (fate < unknown + 15)
+        fputc(';', stdout);
+    else
+        printf(";%d", mark);
+}
+
+static void write_customer(uint64_t *state, bool before)
+{
+    int at = 0, lot = below(state, 1000), by = below(state, CHANNELS), level = bell(state) * 3 / 2;
+    while (lot >= ward_share[at])
+        lot -= ward_share[at++];
+    printf("%s;%s", ward[at], channel[by]);
+    for (int i = 0; i < MARKS; i++)
+        write_mark(state, i,
+                   question[i].level - (before ? question[i].before : 0) + level + ward_effect[at] +
+                       channel_effect[by]);
+    fputc('\n', stdout);
+}
+
+static void write_headings(const char *first)
+{
+    fputs(first, stdout);
+    for (int i = 0; i < MARKS; i++)
+        printf(";%s", question[i].heading);
+    fputc('\n', stdout);
+}
+
+static void write_mirror(uint64_t *state)
+{
+    int level = bell(state) / 2;
+    printf("%s", channel[below(state, CHANNELS)]);
+    for (int i = 0; i < MARKS; i++)
+        write_mark(state, i, question[i].level + question[i].mirror + level);
+    fputc('\n', stdout);
+}
+
+static void write_staff(uint64_t *state)
+{
+    int level = bell(state) / 4;
+    for (int i = 0; i < STAFF_MARKS; i++)
+        printf("%s%d", i ? ";" : "", cut(staff_level[i] + level + bell(state) / 2, 1, 5));
+    fputc('\n', stdout);
+}
+
+int main(int argc, char **argv)
+{
+    enum { CUSTOMERS = 412, BEFORE = 356, MIRROR = 64, STAFF = 188 };
+    const char *kind = argc == 2 ? argv[1] : "";
+    uint64_t state = UINT64_C(20260917);
+    if (strcmp(kind, "customers") == 0) {
+        write_headings("Wijk;Kanaal");
+        for (int i = 0; i < CUSTOMERS; i++)
+            write_customer(&state, false);
+    } else if (strcmp(kind, "before") == 0) {
+        state = UINT64_C(20240911);
+        write_headings("Wijk;Kanaal");
+        for (int i = 0; i < BEFORE; i++)
+            write_customer(&state, true);
+    } else if (strcmp(kind, "mirror") == 0) {
+        write_headings("Kanaal");
+        for (int i = 0; i < MIRROR; i++)
+            write_mirror(&state);
+    } else if (strcmp(kind, "staff") == 0) {
+        for (int i = 0; i < STAFF_MARKS; i++)
+            printf("%s%s", i ? ";" : "", staff_heading[i]);
+        fputc('\n', stdout);
+        for (int i = 0; i < STAFF; i++)
+            write_staff(&state);
+    } else {
+        fputs("usage: make-measurements customers|before|mirror|staff > export.csv\n", stderr);
+        return 2;
+    }
+    return 0;
+}
