@@ -238,18 +238,23 @@ static void take_spread(const Measurement *measurement, const MarkSet *set, Mean
     result->high = fraction_double(result->mean) + half;
 }
 
+Fraction mark_row_mean(const MarkSet *set, size_t row)
+{
+    int128 points = 0;
+    size_t answered = answered_of(set, row);
+    for (size_t q = 0; q < set->count; q++)
+        points += set->question[q]->mark[row] < 0 ? 0 : points_of(set, q, row);
+    return answered ? fraction(points, (int128)answered) : fraction_none();
+}
+
 static void take_ends(const Measurement *measurement, const MarkSet *set, MarkRows rows,
                       MarkMean *result)
 {
     Fraction least = fraction_none(), most = fraction_none();
     for (size_t row = 0; row < measurement->rows; row++) {
-        int128 points = 0;
-        size_t answered = answered_of(set, row);
-        for (size_t q = 0; q < set->count; q++)
-            points += set->question[q]->mark[row] < 0 ? 0 : points_of(set, q, row);
-        if (answered == 0 || !mark_row_counts(&rows, row))
+        Fraction mean = mark_row_mean(set, row);
+        if (fraction_is_none(mean) || !mark_row_counts(&rows, row))
             continue;
-        Fraction mean = fraction(points, (int128)answered);
         if (fraction_is_none(least) || fraction_compare(mean, least) < 0)
             least = mean;
         if (fraction_compare(mean, most) > 0)

@@ -61,6 +61,9 @@ MarkSet mark_set_customer_value(const Measurement *measurement);
 // Does this row count, and has it answered any question of the set?
 bool mark_row_counts(const MarkRows *rows, size_t row);
 
+// The mean of what this respondent answered, in points above the lowest mark; "no value" where nothing.
+Fraction mark_row_mean(const MarkSet *set, size_t row);
+
 MarkMean mark_mean(const Measurement *measurement, const MarkSet *set, MeanRoute route,
                    MarkRows rows);
 

@@ -47,6 +47,21 @@ static bool dimension_shown(const MeasurementScore *score, size_t i, size_t leas
     return mean_shown(&dimension->mean, least) && !tells;
 }
 
+// The gap and the mean of the one question are the mean of the other over who answered both: beside that over
+// all who answered it, they tell of those who did not.
+static bool pair_shown(const MeasurementScore *score, const MeasuredPlan *plan, size_t gap,
+                       size_t pair, size_t least)
+{
+    size_t n = score->gap[gap].pair_n[pair];
+    const MeasuredGap *of = &score->measurement->gap[gap];
+    const int question[] = { of->of[pair], of->against[pair] };
+    bool shown = n >= least;
+    for (int i = 0; i < 2; i++)
+        shown = shown && plan->question[question[i]] &&
+                !few_incomplete(score->all.question[question[i]].mean.n, n, least);
+    return shown;
+}
+
 static void plan_all(const MeasurementScore *score, size_t least, MeasuredPlan *plan)
 {
     const Measurement *measurement = score->measurement;
@@ -59,9 +74,7 @@ static void plan_all(const MeasurementScore *score, size_t least, MeasuredPlan *
     for (size_t i = 0; i < measurement->gap_count; i++) {
         plan->gap[i] = true;
         for (size_t k = 0; k < score->gap[i].count; k++)
-            plan->gap[i] = plan->gap[i] && score->gap[i].pair_n[k] >= least &&
-                           plan->question[measurement->gap[i].of[k]] &&
-                           plan->question[measurement->gap[i].against[k]];
+            plan->gap[i] = plan->gap[i] && pair_shown(score, plan, i, k, least);
     }
     plan->value = value->asked && mean_shown(&value->mean, least);
     for (size_t i = 0; i < measurement->question_count; i++)
@@ -116,28 +129,73 @@ static bool group_shown(const MeasurementScore *score, const MeasuredGroup *grou
     return shown;
 }
 
-// People of each value that add to the cell; of those without a value in the last place.
-static size_t *people_of(Arena *arena, const MeasurementScore *score, const MeasuredTrait *trait,
-                         size_t cell)
+// People of one value who add to the cell, with the lowest and highest of what each of them adds.
+typedef struct ValuePeople {
+    size_t people;
+    Fraction least, most;
+} ValuePeople;
+
+static void add_people(ValuePeople *to, ValuePeople other)
 {
-    size_t *people = arena_many(arena, size_t, trait->count + 1);
-    for (size_t row = 0; row < score->measurement->rows; row++)
-        if (adds_to(score, cell, row))
-            people[trait->of[row] < 0 ? trait->count : (size_t)trait->of[row]]++;
+    if (other.people == 0)
+        return;
+    bool first = to->people == 0;
+    to->people += other.people;
+    to->least = first || fraction_compare(other.least, to->least) < 0 ? other.least : to->least;
+    to->most = first || fraction_compare(other.most, to->most) > 0 ? other.most : to->most;
+}
+
+// What this respondent adds; "no value" where nothing.
+static Fraction added_by(const MeasurementScore *score, size_t cell, const MarkSet *set, size_t row)
+{
+    if (!adds_to(score, cell, row))
+        return fraction_none();
+    if (cell == GROUP_PEOPLE)
+        return fraction((int128)row, 1);
+    Fraction own = mark_row_mean(set, row);
+    bool side = cell == GROUP_PROMOTER && !fraction_is_none(own);
+    return side ? fraction(promoter_side(&set->question[0]->scale, set->question[0]->mark[row]), 1)
+                : own;
+}
+
+// By value of the trait; those without a value in the last place.
+static ValuePeople *people_of(Arena *arena, const MeasurementScore *score,
+                              const MeasuredTrait *trait, size_t cell)
+{
+    const Measurement *measurement = score->measurement;
+    ValuePeople *people = arena_many(arena, ValuePeople, trait->count + 1);
+    MarkSet set = { .count = 0 };
+    if (cell == GROUP_VALUE)
+        set = mark_set_customer_value(measurement);
+    else if (cell >= GROUP_DIMENSION)
+        set = mark_set_dimension(measurement, (int)(cell - GROUP_DIMENSION));
+    for (size_t i = 0; i < measurement->question_count && cell == GROUP_PROMOTER; i++)
+        if (measurement->question[i].asked_for == ASKED_RECOMMENDATION)
+            set = mark_set_question(&measurement->question[i]);
+    for (size_t row = 0; row < measurement->rows; row++) {
+        Fraction own = added_by(score, cell, &set, row);
+        if (!fraction_is_none(own))
+            add_people(&people[trait->of[row] < 0 ? trait->count : (size_t)trait->of[row]],
+                       (ValuePeople){ 1, own, own });
+    }
     return people;
 }
 
-// Those whom no group that is shown holds are none or many: else the smallest group is not shown either.
-static void close_rest(const size_t *people, size_t count, size_t least, bool *shown)
+// Those whom no group that is shown holds are none, or so many that do not all say the same: else the
+// smallest group is not shown either.
+static void close_rest(const ValuePeople *people, size_t count, size_t least, bool *shown)
 {
     for (;;) {
-        size_t rest = people[count], smallest = count;
+        ValuePeople rest = people[count];
+        size_t smallest = count;
         for (size_t v = 0; v < count; v++) {
-            rest += shown[v] ? 0 : people[v];
-            if (shown[v] && (smallest == count || people[v] < people[smallest]))
+            if (!shown[v])
+                add_people(&rest, people[v]);
+            else if (smallest == count || people[v].people < people[smallest].people)
                 smallest = v;
         }
-        if (rest == 0 || rest >= least || smallest == count)
+        bool tells = rest.people < least || fraction_compare(rest.least, rest.most) == 0;
+        if (rest.people == 0 || !tells || smallest == count)
             return;
         shown[smallest] = false;
     }

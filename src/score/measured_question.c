@@ -104,7 +104,7 @@ static void take_shares(const MeasuredQuestion *question, QuestionScore *score)
 
 // ---- the Net Promoter Score ----
 
-static int side_of(const MarkScale *scale, int step)
+int promoter_side(const MarkScale *scale, int step)
 {
     Fraction mark = mark_value(scale, step);
     if (fraction_compare(mark, fraction(9, 1)) >= 0)
@@ -145,7 +145,7 @@ static PromoterScore promoter_score(const Measurement *measurement,
         int mark = question->mark[row];
         if (mark < 0 || !mark_row_counts(&rows, row))
             continue;
-        int side = side_of(&question->scale, mark);
+        int side = promoter_side(&question->scale, mark);
         int64_t one = measurement->weight ? measurement->weight[row] : 1;
         score.promoters += side > 0;
         score.passives += side == 0;

@@ -256,6 +256,48 @@ static void test_alike_tells_all(void **state)
     arena_free(arena);
 }
 
+// Six tens are withheld for being alike, and with them one of two others: else they are all minus the others.
+static void test_rest_is_not_alike(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    int32_t of[20];
+    for (int i = 0; i < 20; i++)
+        of[i] = i < 6 ? 0 : i < 12 ? 1 : 2;
+    Measurement one = of_groups(arena, of, of, 20, 3);
+    for (int i = 0; i < 6; i++)
+        one.question->mark[i] = 10;
+    MeasuredPlan plan = plan_of(arena, &one);
+    const bool *people = plan.trait[0].shown[GROUP_PEOPLE],
+               *promoter = plan.trait[0].shown[GROUP_PROMOTER];
+    assert_true(people[0] && people[1] && people[2]);
+    assert_true(!promoter[0] && !promoter[1] && promoter[2]);
+    arena_free(arena);
+}
+
+// Six answered both questions, a seventh the first alone: gap and means together would tell that one mark.
+static void test_gap_tells_nobody(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    int16_t expected[] = { 9, 9, 9, 8, 8, 7, 2, 8, 7, 9, 8 },
+            got[] = { 4, 4, 4, 5, 5, 3, NO, NO, NO, NO, NO };
+    MeasuredQuestion questions[] = { question_of("1-10", expected), question_of("1-10", got) };
+    int of[] = { 0 }, against[] = { 1 };
+    MeasuredGap gap = { .of = of, .against = against, .count = 1 };
+    Measurement one = measurement_of(questions, 2, 7);
+    one.gap = &gap;
+    one.gap_count = 1;
+    MeasuredPlan plan = plan_of(arena, &one);
+    assert_true(plan.question[0] && plan.question[1]);
+    assert_false(plan.gap[0]);
+    one.rows = 6;
+    assert_true(plan_of(arena, &one).gap[0]);
+    one.rows = 11;
+    assert_true(plan_of(arena, &one).gap[0]);
+    arena_free(arena);
+}
+
 // Staff 8, 9, 7, 8, 8 against customers 6, 5, 7, 6, 6: the gap is 2, both variances 0.5, √(0.5/5 + 0.5/5) = 0.4472,
 // 8 degrees of freedom, t = 4.472: 2 ± 2.306 × 0.4472, p = 0.00208.
 static void test_mirror(void **state)
@@ -291,6 +333,8 @@ int main(void)
         cmocka_unit_test(test_rest_is_no_small_group),
         cmocka_unit_test(test_two_breakdowns_tell_nobody),
         cmocka_unit_test(test_alike_tells_all),
+        cmocka_unit_test(test_rest_is_not_alike),
+        cmocka_unit_test(test_gap_tells_nobody),
         cmocka_unit_test(test_mirror),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
