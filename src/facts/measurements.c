@@ -161,11 +161,14 @@ static NormFacts norm_facts(const Teller *teller, bool shown, const Norm *norm, 
     NormFacts facts = { .verdict = S(""), .previous_text = S(""), .difference_text = S("") };
     if (!shown)
         return facts;
-    facts.verdict = slice_of(names[norm->verdict]);
-    facts.is_met = norm->verdict == NORM_MET;
-    facts.is_improved = norm->verdict == NORM_IMPROVED;
-    facts.is_missed = norm->verdict == NORM_MISSED;
-    facts.turns = norm->turns;
+    // Below 7 the verdict tells of the time before, if that is withheld.
+    bool hides = !then_shown && !fraction_is_none(norm->previous);
+    NormVerdict verdict = hides && norm->verdict != NORM_MET ? NORM_NONE : norm->verdict;
+    facts.verdict = slice_of(names[verdict]);
+    facts.is_met = verdict == NORM_MET;
+    facts.is_improved = verdict == NORM_IMPROVED;
+    facts.is_missed = verdict == NORM_MISSED;
+    facts.turns = norm->turns && !hides;
     facts.has_previous = then_shown && !fraction_is_none(norm->previous);
     if (facts.has_previous) {
         facts.previous_text = mark_text(teller, norm->previous);
@@ -335,12 +338,13 @@ static MeasuredQuestionFacts question_facts(const Teller *teller, size_t i)
 
 // ---- dimensions and gaps ----
 
-static MeasuredDimensionFacts dimension_facts(const Teller *teller, size_t i, bool then_shown)
+static MeasuredDimensionFacts dimension_facts(const Teller *teller, size_t i, const Teller *before)
 {
     static const char *const routes[ROUTES] = { "questions", "respondents", "answers" };
     const MeasuredDimension *dimension = &teller->score->measurement->dimension[i];
     const DimensionScore *score = &teller->score->all.dimension[i];
     bool shown = teller->plan.dimension[i], whole = teller->whole, turned = false;
+    bool then_shown = before && score->before >= 0 && before->plan.dimension[score->before];
     for (size_t q = 0; q < score->set.count; q++)
         turned = turned || score->set.turned[q];
     return (MeasuredDimensionFacts){
@@ -492,13 +496,13 @@ static void add_questions(const Teller *teller, MeasurementFacts *facts)
     facts->question_count = count;
 }
 
-static void add_dimensions(const Teller *teller, bool then_shown, MeasurementFacts *facts)
+static void add_dimensions(const Teller *teller, const Teller *before, MeasurementFacts *facts)
 {
     size_t count = teller->score->measurement->dimension_count;
     MeasuredDimensionFacts *dimensions =
         arena_many(teller->context->arena, MeasuredDimensionFacts, count);
     for (size_t i = 0; i < count; i++) {
-        dimensions[i] = dimension_facts(teller, i, then_shown);
+        dimensions[i] = dimension_facts(teller, i, before);
         facts->has_dimensions = facts->has_dimensions || dimensions[i].is_shown;
     }
     facts->dimensions = dimensions;
@@ -594,7 +598,7 @@ static MeasurementFacts measurement_facts(const Teller *teller, const Teller *be
     facts.complete_differs =
         facts.has_complete && !slice_equal(facts.complete.mean_text, facts.value.mean_text);
     add_questions(teller, &facts);
-    add_dimensions(teller, before != NULL, &facts);
+    add_dimensions(teller, before, &facts);
     add_gaps(teller, &facts);
     add_traits(teller, &facts);
     add_mirror(teller, of, &facts);

@@ -136,6 +136,7 @@ static void judge(Arena *arena, MeasurementScore *score, const MeasurementScore 
             before ? dimension_named(arena, before->measurement, now->dimension[i].name) : -1;
         bool alike = same >= 0 && same_ends(&dimension->set, &before->all.dimension[same].set);
         old = alike ? before->all.dimension[same].mean.mean : fraction_none();
+        dimension->before = alike ? same : -1;
         dimension->norm.previous = old;
         if (now->kind == MEASURED_CUSTOMERS && is_mark(&dimension->set))
             dimension->norm = norm_judge(dimension->mean.mean, old);

@@ -28,6 +28,7 @@ typedef struct DimensionScore {
     MarkMean mean;          // by the dimension's route
     Fraction route[ROUTES]; // by each
     Norm norm;
+    int before; // that dimension of the time before; −1: there is none to compare with
 } DimensionScore;
 
 typedef struct CustomerValue {
