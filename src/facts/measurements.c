@@ -264,18 +264,21 @@ static size_t classes_least(const MeasuredQuestion *question, const QuestionScor
     return least;
 }
 
-// The best two, the third, and all others are no group of few people.
+// The best two, the third, and all others are no group of few people; nor, where the shares of promoters may
+// stand beside them, the passives at the fourth.
 static bool top_shown(const MeasuredQuestion *question, const QuestionScore *score, int least)
 {
     int steps = question->scale.steps;
-    uint64_t top2 = 0, third = 0, rest = 0;
+    uint64_t top2 = 0, third = 0, fourth = 0, rest = 0;
     for (int i = 0; i < steps; i++) {
         uint64_t count = score->count[question->scale.low_is_good ? i : steps - 1 - i];
         top2 += i < 2 ? count : 0;
         third += i == 2 ? count : 0;
+        fourth += i == 3 && score->promoter.asked ? count : 0;
         rest += i > 2 ? count : 0;
     }
-    return is_group(top2, least) && is_group(third, least) && is_group(rest, least);
+    return is_group(top2, least) && is_group(third, least) && is_group(fourth, least) &&
+           is_group(rest - fourth, least);
 }
 
 static void add_steps(const Teller *teller, const MeasuredQuestion *question,
