@@ -46,8 +46,12 @@ struct Scan {
     Responses responses;
     ColumnUse *columns; // of responses.csv, for `cxscan check`
     size_t column_count;
-    Interview *interviews; // by number
+    Slice interviews_folder; // its name in the scan folder
+    Interview *interviews;   // by number
     size_t interview_count;
+    Interview
+        *prepared; // notes of interviews that are still to be held, in the order of their files
+    size_t prepared_count;
     Findings findings[PILLARS];
     Summary summary;
     GridCell grid[PILLARS][PHASES]; // of the templates, or the scan folder's own

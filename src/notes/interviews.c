@@ -250,9 +250,10 @@ static int by_number(const void *left, const void *right)
     return order ? order : slice_compare(a->file, b->file);
 }
 
-// A finding cites an interview by its number, which must not change when another interview is added. So that
-// is the one in the file's name; only where no name has one, the order of the dates is. A file that has none
-// among others that do comes last, and one whose number was taken keeps it: neither moves the others.
+// A finding cites an interview by its number, which must not change when another interview is added. So
+// that is the one in the file's name; only where no name has one, the order of the dates is. A file that
+// has none among others that do comes last, and one whose number was taken keeps it: neither moves the
+// others.
 static void number_them(ScanFolder *folder, Interview *interviews, size_t count)
 {
     size_t without = 0;
@@ -279,14 +280,52 @@ static void number_them(ScanFolder *folder, Interview *interviews, size_t count)
     qsort(interviews, count, sizeof *interviews, by_number);
 }
 
+// Facts, and below them nothing but blank lines and headings: made for an interview that is still to be
+// held. What is wrong with it is said once there is something to read.
+static bool read_prepared(const ScanFolder *folder, const Scan *scan, const TextMap *departments,
+                          Slice file, Interview *prepared)
+{
+    ScanFolder quiet = *folder;
+    Head head = { .role = S(""), .department = S(""), .kind = INTERVIEW_OF_UNKNOWN_KIND - 1 };
+    Slice path = scan_folder_path(folder, file), text, line;
+    quiet.d = diagnostics_new(folder->arena);
+    if (!path_is_within(folder->arena, folder->path, path) ||
+        !file_read_text(folder->arena, quiet.d, path, file, &text))
+        return false;
+    FrontMatter parts = front_matter_split(quiet.d, file, text_clean(folder->arena, text));
+    for (Slice rest = parts.body; slice_next_field(&rest, '\n', &line);)
+        if (slice_trim(line).len && !slice_starts(slice_trim(line), S("#")))
+            return false;
+    if (!parts.present)
+        return false;
+    read_head(&quiet, scan, departments, file, text, &head);
+    *prepared = (Interview){ .file = file,
+                             .number = number_of_file(folder->arena, file),
+                             .kind = (InterviewKind)(head.kind + 1),
+                             .department = head.department };
+    return true;
+}
+
 void interviews_read(ScanFolder *folder, Slice notes, Scan *scan)
 {
     Slice *files;
-    scan->interview_count = note_files_list(folder, notes, &files);
-    scan->interviews = arena_many(folder->arena, Interview, scan->interview_count);
+    size_t count = note_files_list(folder, notes, &files);
+    scan->interviews = arena_many(folder->arena, Interview, count);
+    scan->prepared = arena_many(folder->arena, Interview, count);
     TextMap *departments = departments_by_key(folder->arena, scan);
-    for (size_t i = 0; i < scan->interview_count; i++)
-        read_interview(folder, scan, departments, files[i], &scan->interviews[i]);
+    for (size_t i = 0; i < count; i++) {
+        Interview *prepared = &scan->prepared[scan->prepared_count];
+        if (!read_prepared(folder, scan, departments, files[i], prepared)) {
+            read_interview(folder, scan, departments, files[i],
+                           &scan->interviews[scan->interview_count++]);
+            continue;
+        }
+        scan->prepared_count++;
+    }
+    if (scan->prepared_count)
+        diagnose(folder->d, DIAG_INTERVIEWS_PREPARED, ((Place){ .file = notes }),
+                 slice_print(folder->arena, "%zu", scan->prepared_count),
+                 path_name(scan->prepared[0].file));
     if (scan->interview_count)
         number_them(folder, scan->interviews, scan->interview_count);
 }

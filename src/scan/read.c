@@ -307,7 +307,8 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
     scan->measurement_count =
         measurements_read(&folder, usual_name(&folder, USUAL_MEASUREMENTS), &scan->measurements);
     folder.reads_notes = true;
-    interviews_read(&folder, usual_name(&folder, USUAL_INTERVIEWS), scan);
+    scan->interviews_folder = usual_name(&folder, USUAL_INTERVIEWS);
+    interviews_read(&folder, scan->interviews_folder, scan);
     findings_read(&folder, usual_name(&folder, USUAL_FINDINGS), scan);
     examples_check(&folder, options->templates, scan);
     revision_reasons_read(&folder, usual_name(&folder, USUAL_CHANGES), scan);
