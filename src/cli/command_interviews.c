@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whom to interview: the departments that stand out and average ones, with the reason; and who was heard
-// already. Made of facts, so it holds nothing that the report may not say, but for one thing that the project
-// leader knows: with which departments there was an interview.
+// already. Made of facts, so it holds nothing that the report may not say, but for one thing that the
+// project leader knows: with which departments there was an interview. With --guides notes and a guide to
+// hold them with.
 #include <stdlib.h>
 
 #include "base/buffer.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/interview_guides.h"
 #include "cli/scoring.h"
 #include "facts/facts.h"
 #include "facts/json.h"
@@ -166,7 +168,10 @@ static Slice as_json(Arena *arena, const Facts *facts)
 ExitCode command_interviews(Arena *arena, const Config *config)
 {
     Scored scored;
-    // This is for the one at the terminal: figures and names of pillars are in the language of the messages.
+    if (config->guides)
+        return interview_guides_make(arena, config);
+    // This is for the one at the terminal: figures and names of pillars are in the language of the
+    // messages.
     Config own = *config;
     if (!own.scan.language.len)
         own.scan.language = config->messages.language == MESSAGES_DUTCH ? S("nl") : S("en");

@@ -67,6 +67,7 @@ struct Config {
     bool statement;                  // of `privacy`: for the data protection officer
     bool write_questionnaire;        // of `check`: make questionnaire.csv of the headings
     QuestionnaireKind questionnaire; // of `new`
+    bool guides;                     // of `interviews`: make notes and a guide
     bool explain;                    // of `privacy`: what earlier versions withhold
     Slice withdraw;       // of `privacy`: the version that nobody has after all; may be empty
     bool check_templates; // of `templates`: tell, change nothing

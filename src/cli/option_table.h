@@ -15,7 +15,7 @@ typedef struct Option {
     bool (*take)(Arena *arena, Config *config, Slice value);
 } Option;
 
-enum { COMMANDS = 13, OPTIONS = 27 };
+enum { COMMANDS = 13, OPTIONS = 28 };
 
 extern const Command command_table[COMMANDS];
 extern const Option option_table[OPTIONS];

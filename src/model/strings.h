@@ -154,6 +154,7 @@
     STRING(survey_open) STRING(survey_kind) STRING(survey_choice) STRING(survey_statement)                   \
     STRING(survey_statements) STRING(survey_grid) STRING(survey_text) STRING(survey_sheet)                   \
     STRING(survey_end) STRING(survey_link) STRING(survey_last_day)                                           \
+    STRING(interview_guide_file) STRING(interview_cx_name)                                                   \
     /* what changed since an earlier version */                                                              \
     STRING(people_invited) STRING(people_responded) STRING(change_added) STRING(change_changed)              \
     STRING(change_dropped) STRING(part_heading) STRING(part_reason) STRING(part_conclusions)                 \
