@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-// cairo writes a PNG of pixels and nothing else. What is said about them is put behind its head, chunk by
-// chunk (https://www.w3.org/TR/png/): size, checked by its CRC, texts in UTF-8.
+// A PNG is its signature and chunks (https://www.w3.org/TR/png/): size, kind, content, CRC; texts in UTF-8.
+// In a chart most rows are the one above again: each is told as what differs from that, and packed by the
+// quickest way there is, in a tenth of the time that cairo's own takes to choose among five.
 #include "chart/picture.h"
 
+#include <libdeflate.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
-
-static const double PIXELS_A_POINT = 2;
-enum { HEAD = 8 + 25 }; // the signature and IHDR
-
-static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigned length)
-{
-    buffer_add(closure, (Slice){ (const char *)bytes, length });
-    return CAIRO_STATUS_SUCCESS;
-}
 
 static void add_number(Buffer *out, uint32_t number)
 {
@@ -30,7 +23,7 @@ static void add_chunk(Buffer *out, const char *kind, Slice content)
     buffer_add(out, (Slice){ kind, 4 });
     buffer_add(out, content);
     Slice checked = slice_part(buffer_slice(out), from, out->len);
-    add_number(out, (uint32_t)crc32(0, (const unsigned char *)checked.at, (unsigned)checked.len));
+    add_number(out, libdeflate_crc32(0, checked.at, checked.len));
 }
 
 // iTXt: keyword, not compressed, language, no translated keyword, text.
@@ -75,47 +68,100 @@ static void add_xmp(Buffer *out, const PictureText *words)
     buffer_free(&packet);
 }
 
-static void add_described(Buffer *out, Slice pixels, const PictureText *words)
+// What is said about the pixels.
+static void add_described(Buffer *out, const PictureText *words, double pixels_a_point)
 {
     Buffer density = { 0 };
-    uint32_t pixels_a_metre = (uint32_t)lround(PIXELS_A_POINT * 72 / 0.0254);
+    uint32_t pixels_a_metre = (uint32_t)lround(pixels_a_point * 72 / 0.0254);
     add_number(&density, pixels_a_metre);
     add_number(&density, pixels_a_metre);
     buffer_add_byte(&density, 1);
-    buffer_add(out, slice_part(pixels, 0, HEAD));
     add_chunk(out, "pHYs", buffer_slice(&density));
     add_text(out, "Title", words->language, words->title);
     add_text(out, "Description", words->language, words->alt);
     add_xmp(out, words);
-    buffer_add(out, slice_part(pixels, HEAD, pixels.len));
     buffer_free(&density);
 }
 
-static bool paint(const Drawing *drawing, Fonts *fonts, Colour ground, Buffer *pixels)
+// A row of pixels, as what differs from the one above (NULL: nothing), three bytes each behind the kind of
+// filter.
+static void filter_row(const uint32_t *row, const uint32_t *above, size_t width, unsigned char *out)
 {
-    int width = (int)ceil((drawing->width + 2 * PICTURE_MARGIN) * PIXELS_A_POINT);
-    int height = (int)ceil((drawing->height + 2 * PICTURE_MARGIN) * PIXELS_A_POINT);
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    cairo_t *cr = cairo_create(surface);
-    cairo_scale(cr, PIXELS_A_POINT, PIXELS_A_POINT);
-    cairo_set_source_rgb(cr, ground.r, ground.g, ground.b);
-    cairo_paint(cr);
-    drawing_paint(drawing, fonts, cr, PICTURE_MARGIN, PICTURE_MARGIN, NULL);
-    bool done = cairo_status(cr) == CAIRO_STATUS_SUCCESS &&
-                cairo_surface_write_to_png_stream(surface, collect, pixels) == CAIRO_STATUS_SUCCESS;
-    cairo_destroy(cr);
-    cairo_surface_destroy(surface);
-    return done && pixels->len > HEAD &&
-           slice_equal(slice_part(buffer_slice(pixels), 12, 16), S("IHDR"));
+    enum { FILTER_UP = 2 };
+    *out++ = FILTER_UP;
+    if (above && memcmp(row, above, width * sizeof *row) == 0) {
+        memset(out, 0, 3 * width);
+        return;
+    }
+    for (size_t x = 0; x < width; x++) {
+        uint32_t pixel = row[x], before = above ? above[x] : 0;
+        *out++ = (unsigned char)((pixel >> 16) - (before >> 16));
+        *out++ = (unsigned char)((pixel >> 8) - (before >> 8));
+        *out++ = (unsigned char)(pixel - before);
+    }
+}
+
+// False where there is no memory.
+static bool add_pixels(Buffer *out, const unsigned char *pixels, size_t width, size_t height,
+                       size_t stride)
+{
+    enum { QUICKEST = 1 };
+    const size_t row = 1 + 3 * width;
+    struct libdeflate_compressor *packer = libdeflate_alloc_compressor(QUICKEST);
+    unsigned char *raw = malloc(row * height);
+    size_t most = packer ? libdeflate_zlib_compress_bound(packer, row * height) : 0, len = 0;
+    unsigned char *packed = most ? malloc(most) : NULL;
+    for (size_t y = 0; raw && y < height; y++)
+        filter_row((const void *)(pixels + y * stride),
+                   y ? (const void *)(pixels + (y - 1) * stride) : NULL, width, raw + y * row);
+    if (raw && packed)
+        len = libdeflate_zlib_compress(packer, raw, row * height, packed, most);
+    if (len)
+        add_chunk(out, "IDAT", (Slice){ (const char *)packed, len });
+    free(packed);
+    free(raw);
+    if (packer)
+        libdeflate_free_compressor(packer);
+    return len > 0;
+}
+
+static bool add_image(Buffer *out, cairo_surface_t *surface, const PictureText *words,
+                      double pixels_a_point)
+{
+    Buffer head = { 0 };
+    int width = cairo_image_surface_get_width(surface),
+        height = cairo_image_surface_get_height(surface);
+    const unsigned char *pixels = cairo_image_surface_get_data(surface);
+    if (!pixels || width <= 0 || height <= 0)
+        return false;
+    buffer_add(out, S("\x89PNG\r\n\x1A\n"));
+    add_number(&head, (uint32_t)width);
+    add_number(&head, (uint32_t)height);
+    buffer_add(&head, S("\x08\x02\0\0\0")); // 8 bits, red, green and blue
+    add_chunk(out, "IHDR", buffer_slice(&head));
+    buffer_free(&head);
+    add_described(out, words, pixels_a_point);
+    bool done = add_pixels(out, pixels, (size_t)width, (size_t)height,
+                           (size_t)cairo_image_surface_get_stride(surface));
+    add_chunk(out, "IEND", S(""));
+    return done;
 }
 
 bool picture_png(const Drawing *drawing, const PictureText *words, Fonts *fonts, Colour ground,
-                 Buffer *out)
+                 double pixels_a_point, Buffer *out)
 {
-    Buffer pixels = { 0 };
-    bool done = paint(drawing, fonts, ground, &pixels);
-    if (done)
-        add_described(out, buffer_slice(&pixels), words);
-    buffer_free(&pixels);
+    int width = (int)ceil((drawing->width + 2 * PICTURE_MARGIN) * pixels_a_point);
+    int height = (int)ceil((drawing->height + 2 * PICTURE_MARGIN) * pixels_a_point);
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    cairo_t *cr = cairo_create(surface);
+    cairo_scale(cr, pixels_a_point, pixels_a_point);
+    cairo_set_source_rgb(cr, ground.r, ground.g, ground.b);
+    cairo_paint(cr);
+    drawing_paint(drawing, fonts, cr, PICTURE_MARGIN, PICTURE_MARGIN, NULL);
+    cairo_surface_flush(surface);
+    bool done =
+        cairo_status(cr) == CAIRO_STATUS_SUCCESS && add_image(out, surface, words, pixels_a_point);
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
     return done;
 }

@@ -29,11 +29,11 @@ void picture_shapes(const Drawing *drawing, Buffer *out);
 // shown.
 void picture_escape(Buffer *out, Slice text);
 
-// PNG at two pixels a point, and that said in the file: programs show it at its natural size. Title, alt text
-// and language stand in it twice, as PNG's own text and as XMP in the field where picture editors and web
-// sites look for alt text. False where cairo cannot make an image that large.
+// PNG at so many pixels a point, and that said in the file: programs show it at its natural size. Title, alt
+// text and language stand in it twice, as PNG's own text and as XMP in the field where picture editors and
+// web sites look for alt text. False where there is no memory for an image that large.
 bool picture_png(const Drawing *drawing, const PictureText *words, Fonts *fonts, Colour ground,
-                 Buffer *out);
+                 double pixels_a_point, Buffer *out);
 
 // The name of the chart of that address, in the documents' language: "Waarde per pijler".
 Slice chart_title(const ChartContext *context, Slice address);

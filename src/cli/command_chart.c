@@ -138,13 +138,13 @@ static Slice figure_alt(const Document *document, Slice name)
     return S("");
 }
 
-// What the report, or else the edition of the session, says of the chart to who does not see it; where
-// neither has such a figure, why the chart cannot be drawn, or its name. Empty, with *code set, where the
-// report has faults: these are told.
+// What the report, or else the edition of the session or the slides, says of the chart to who does not see
+// it; where neither has such a figure, why the chart cannot be drawn, or its name. Empty, with *code set,
+// where the report has faults: these are told.
 static Slice chart_alt(const ChartContext *context, const Config *config, const Scored *scored,
                        Slice name, ExitCode *code)
 {
-    static const Edition editions[] = { EDITION_FULL, EDITION_SESSION };
+    static const Edition editions[] = { EDITION_FULL, EDITION_SESSION, EDITION_SLIDES };
     Diagnostics *faults = diagnostics_new(context->arena);
     Slice alt = S("");
     for (size_t i = 0; i < sizeof editions / sizeof *editions && !alt.len; i++) {
@@ -162,6 +162,8 @@ static Slice chart_alt(const ChartContext *context, const Config *config, const 
         alt = drawing->notice.len ? drawing->notice : chart_title(context, name);
     return alt;
 }
+
+enum { CHART_PIXELS_A_POINT = 2 };
 
 static ExitCode render(const ChartContext *context, Diagnostics *d, const Config *config,
                        const Scored *scored, Buffer *out)
@@ -186,7 +188,7 @@ static ExitCode render(const ChartContext *context, Diagnostics *d, const Config
         return EXIT_CHECK;
     if (kind == PICTURE_PDF)
         return render_pdf(context, d, &text, drawing, scored_moment(config, scored), out);
-    if (picture_png(drawing, &text, context->fonts, ground, out))
+    if (picture_png(drawing, &text, context->fonts, ground, CHART_PIXELS_A_POINT, out))
         return EXIT_DONE;
     diagnose(d, DIAG_PDF_PAINTING, ((Place){ .file = name }), S("cairo"));
     return EXIT_SYSTEM;

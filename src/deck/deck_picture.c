@@ -3,6 +3,9 @@
 #include "chart/picture.h"
 #include "deck/deck_parts.h"
 
+// A slide of 960 points is 1,280 pixels wide.
+static const double PIXELS_A_POINT = 4.0 / 3;
+
 static Slice add_picture(Deck *deck, Slice name, Slice type, Slice bytes)
 {
     deck->pictures = arena_grow(deck->arena, deck->pictures, sizeof *deck->pictures,
@@ -56,7 +59,8 @@ void deck_put_figure(Deck *deck, const Item *item)
     Buffer out = { 0 };
     picture_svg(item->drawing, &words, deck->style, deck->style->paper, &out);
     add_picture(deck, svg, S("image/svg+xml"), deck_taken(arena, &out));
-    if (!picture_png(item->drawing, &words, deck->options->fonts, deck->style->paper, &out))
+    if (!picture_png(item->drawing, &words, deck->options->fonts, deck->style->paper,
+                     PIXELS_A_POINT * item->scale, &out))
         deck->failed = true;
     add_picture(deck, png, S("image/png"), deck_taken(arena, &out));
     open_frame(deck, item->x - margin, item->y - margin, item->width + 2 * margin,
