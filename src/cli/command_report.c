@@ -9,6 +9,7 @@
 #include "cli/messages.h"
 #include "cli/recording.h"
 #include "cli/scans.h"
+#include "cli/workshop.h"
 #include "deck/deck.h"
 #include "facts/department_page.h"
 #include "facts/facts.h"
@@ -18,6 +19,7 @@
 #include "input/folder.h"
 #include "language/says.h"
 #include "model/scan.h"
+#include "pdf/layout.h"
 #include "pdf/messages.h"
 #include "pdf/pdf.h"
 #include "revision/messages.h"
@@ -27,8 +29,8 @@
 // What an edition's document is written with; of a function below. `facts` are those of the scan, and in a
 // department's own page that department.
 typedef ExitCode PageMaker(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
-                           const Facts *facts, const Document *document, const Style *style,
-                           Fonts *fonts, Buffer *out);
+                           const Facts *facts, const Document *document, Workshop *shop,
+                           Buffer *out);
 
 static ExitCode exit_of(PdfStatus status)
 {
@@ -52,37 +54,46 @@ static PdfOptions pdf_options(const Config *config, const Scored *scored, const 
 }
 
 static ExitCode as_pdf(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
-                       const Facts *facts, const Document *document, const Style *style,
-                       Fonts *fonts, Buffer *out)
+                       const Facts *facts, const Document *document, Workshop *shop, Buffer *out)
 {
-    const PdfOptions options = pdf_options(config, scored, facts, style, fonts);
+    const PdfOptions options = pdf_options(config, scored, facts, shop->style, shop->fonts);
     return exit_of(pdf_render(arena, d, document, &options, out));
 }
 
-// The layout of the slides is that of their PDF: what it says is said once.
-static ExitCode as_deck(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
-                        const Facts *facts, const Document *document, const Style *style,
-                        Fonts *fonts, Buffer *out)
+// Slides are laid out once, for both ways to write them.
+static const Layout *layout_of(Workshop *shop, Diagnostics *d, const PdfOptions *options)
 {
-    const PdfOptions options = pdf_options(config, scored, facts, style, fonts);
-    Diagnostics *own = config->only[DOCUMENT_PDF] ? diagnostics_new(arena) : d;
-    if (config->draft)
-        diagnostics_draft(own);
-    PdfStatus status = deck_render(arena, own, document, &options, out);
+    if (!shop->layout)
+        shop->layout = layout_make(shop->arena, d, shop->document, options);
+    return shop->layout;
+}
+
+static ExitCode as_slides(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
+                          const Facts *facts, const Document *document, Workshop *shop, Buffer *out)
+{
+    const PdfOptions options = pdf_options(config, scored, facts, shop->style, shop->fonts);
+    const Layout *layout = layout_of(shop, d, &options);
+    return exit_of(pdf_render_layout(arena, d, layout, document, &options, out));
+}
+
+static ExitCode as_deck(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
+                        const Facts *facts, const Document *document, Workshop *shop, Buffer *out)
+{
+    const PdfOptions options = pdf_options(config, scored, facts, shop->style, shop->fonts);
+    PdfStatus status = deck_render(arena, layout_of(shop, d, &options), document, &options, out);
     if (status == PDF_SYSTEM_FAILED)
         diagnose(d, DIAG_PDF_PAINTING, ((Place){ .file = S("slides.odp") }), S("libzip"));
     return exit_of(status);
 }
 
 static ExitCode as_page(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
-                        const Facts *facts, const Document *document, const Style *style,
-                        Fonts *fonts, Buffer *out)
+                        const Facts *facts, const Document *document, Workshop *shop, Buffer *out)
 {
     (void)scored;
     Slice path = path_join(arena, config->scan.templates, S("page.css"));
     PageOptions options = {
-        .style = style,
-        .fonts = fonts,
+        .style = shop->style,
+        .fonts = shop->fonts,
         .facts = facts,
         .strings = facts->strings,
         .draft = config->draft,
@@ -92,33 +103,46 @@ static ExitCode as_page(Arena *arena, const Config *config, const Scored *scored
     return page_render(arena, d, document, &options, out) ? EXIT_DONE : EXIT_CHECK;
 }
 
+// The document of a rendering, in its workshop where another one shares it.
+static Document *composed(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
+                          const Rendering *rendering, ExitCode *code)
+{
+    Workshop *shop = rendering->shop;
+    Edition edition = rendering->edition;
+    if (edition == EDITION_DEPARTMENTS)
+        return compose_department(arena, d, config, scored, shop->style, rendering->place, code);
+    if (!shop->composed || shop->edition != edition) {
+        shop->document = compose_report(shop->arena, d, config, scored, shop->style,
+                                        scored->facts->tree, edition, &shop->code);
+        shop->edition = edition;
+        shop->layout = NULL;
+        shop->composed = true;
+    }
+    *code = shop->code;
+    return shop->document;
+}
+
 static ExitCode write_report(Arena *arena, const Config *config, const Scored *scored,
                              Diagnostics *d, PageMaker *maker, const Rendering *rendering,
                              Slice temporary)
 {
-    const Style *style = compose_style(arena, d, config, rendering->edition);
-    Fonts *fonts = style ? fonts_open(d, style, config->fonts) : NULL;
-    if (!fonts)
+    Workshop *shop = rendering->shop;
+    if (!workshop_open(shop, d, config, rendering->edition))
         return EXIT_SYSTEM;
     ExitCode code;
-    bool alone = rendering->edition == EDITION_DEPARTMENTS;
-    Document *document =
-        alone ? compose_department(arena, d, config, scored, style, rendering->place, &code)
-              : compose_report(arena, d, config, scored, style, scored->facts->tree,
-                               rendering->edition, &code);
+    const Document *document = composed(arena, config, scored, d, rendering, &code);
     Facts facts = *scored->facts;
-    if (alone)
+    if (rendering->edition == EDITION_DEPARTMENTS)
         facts.department = facts_department_page(arena, scored->facts, rendering->place);
     Buffer bytes = { 0 };
     if (code == EXIT_DONE)
-        code = maker(arena, config, scored, d, &facts, document, style, fonts, &bytes);
+        code = maker(arena, config, scored, d, &facts, document, shop, &bytes);
     if (code == EXIT_DONE) {
         OutputError error = output_write(temporary, buffer_slice(&bytes));
         if (error.step)
             code = render_failed(d, rendering->target, error);
     }
     buffer_free(&bytes);
-    fonts_close(fonts);
     return code;
 }
 
@@ -137,6 +161,12 @@ static ExitCode make_pdf(const Config *config, const Scored *scored, const Rende
                          Slice temporary)
 {
     return make_report(config, scored, rendering, as_pdf, temporary);
+}
+
+static ExitCode make_slides(const Config *config, const Scored *scored, const Rendering *rendering,
+                            Slice temporary)
+{
+    return make_report(config, scored, rendering, as_slides, temporary);
 }
 
 static ExitCode make_deck(const Config *config, const Scored *scored, const Rendering *rendering,
@@ -190,7 +220,7 @@ static const DocumentRow documents[] = {
     { EDITION_FULL, DOCUMENT_XLSX, "departments.xlsx", make_departments, true, false, true },
     { EDITION_SUMMARY, DOCUMENT_PDF, "summary.pdf", make_pdf, false, false, false },
     { EDITION_SESSION, DOCUMENT_PDF, "session.pdf", make_pdf, false, false, false },
-    { EDITION_SLIDES, DOCUMENT_PDF, "slides.pdf", make_pdf, false, false, false },
+    { EDITION_SLIDES, DOCUMENT_PDF, "slides.pdf", make_slides, false, false, false },
     { EDITION_SLIDES, DOCUMENT_ODP, "slides.odp", make_deck, false, false, false },
     { EDITION_PROGRESS, DOCUMENT_PDF, "progress.pdf", make_pdf, false, false, false },
 };
@@ -217,6 +247,7 @@ typedef struct Report {
     FolderLock lock;
     FolderLock record_lock; // of the scan's folder
     const MadeInputs *inputs;
+    Workshop shop;     // of each process that makes documents
     bool same_figures; // as in the documents of the last run
 } Report;
 
@@ -234,6 +265,7 @@ static void choose_departments(Report *report, size_t count, const size_t *place
             (Rendering){ .target = path_join(arena, report->scored.documents, file),
                          .make = make_pdf,
                          .edition = EDITION_DEPARTMENTS,
+                         .shop = &report->shop,
                          .place = places[i] };
     }
 }
@@ -263,10 +295,14 @@ static void choose_documents(Report *report)
             continue;
         }
         Slice folder = row->confidential ? confidential : out;
+        bool follows = row->kind == DOCUMENT_ODP && report->count > report->records &&
+                       report->rendering[report->count - 1].edition == row->edition;
         report->rendering[report->count++] =
             (Rendering){ .target = path_join(report->arena, folder, slice_of(row->file)),
                          .make = row->make,
                          .edition = row->edition,
+                         .shop = &report->shop,
+                         .follows = follows,
                          .confidential = row->confidential,
                          .stays = row->of_figures && report->same_figures };
     }

@@ -216,7 +216,8 @@ static size_t share_out(const Config *config, const Rendering *renderings, const
         Child *last = made ? &children[made - 1] : NULL;
         if (renderings[i].stays)
             continue;
-        if (last && last->count < most && last->rendering + last->count == &renderings[i] &&
+        if (last && (last->count < most || renderings[i].follows) &&
+            last->rendering + last->count == &renderings[i] &&
             go_together(last->rendering, &renderings[i])) {
             last->count++;
         } else {

@@ -5,7 +5,6 @@
 #include <math.h>
 
 #include "deck/deck_parts.h"
-#include "pdf/layout.h"
 
 // A ground that covers the page is the slide's own.
 static bool covers(const Deck *deck, const Item *item)
@@ -109,10 +108,9 @@ static void put_slide(Deck *deck, const Page *page)
     deck_put(&deck->body, "</draw:page>\n");
 }
 
-PdfStatus deck_render(Arena *arena, Diagnostics *d, const Document *document,
+PdfStatus deck_render(Arena *arena, const Layout *layout, const Document *document,
                       const PdfOptions *options, Buffer *out)
 {
-    const Layout *layout = layout_make(arena, d, document, options);
     if (layout->troubles)
         return PDF_CHECK_FAILED;
     Deck deck = {

@@ -5,13 +5,14 @@
 #define DECK_DECK_H
 
 #include "doc/document.h"
+#include "pdf/pages.h"
 #include "pdf/pdf_options.h"
 
-// Render the document to memory. A slide is a page; its title, texts, lists and tables can be edited, charts
-// are pictures with their alternative text. The same document gives the same bytes. Problems go to `d`; `out`
-// must be empty, and is so on anything but PDF_DONE: PDF_CHECK_FAILED where the layout has faults,
-// PDF_SYSTEM_FAILED where there is no memory, or the package read back is not what was written.
-PdfStatus deck_render(Arena *arena, Diagnostics *d, const Document *document,
+// Render a document that is laid out (pdf/layout.h) to memory. A slide is a page; its title, texts, lists and
+// tables can be edited, charts are pictures with their alternative text. The same document gives the same
+// bytes. `out` must be empty, and is so on anything but PDF_DONE: PDF_CHECK_FAILED where the layout has
+// faults, PDF_SYSTEM_FAILED where there is no memory, or the package read back is not what was written.
+PdfStatus deck_render(Arena *arena, const Layout *layout, const Document *document,
                       const PdfOptions *options, Buffer *out);
 
 #endif

@@ -16,11 +16,17 @@ static PdfStatus write(Arena *arena, Diagnostics *d, const Layout *layout, const
     return PDF_SYSTEM_FAILED;
 }
 
+PdfStatus pdf_render_layout(Arena *arena, Diagnostics *d, const Layout *layout,
+                            const Document *document, const PdfOptions *options, Buffer *out)
+{
+    return layout->troubles ? PDF_CHECK_FAILED : write(arena, d, layout, document, options, out);
+}
+
 PdfStatus pdf_render(Arena *arena, Diagnostics *d, const Document *document,
                      const PdfOptions *options, Buffer *out)
 {
     Layout *layout = layout_make(arena, d, document, options);
-    return layout->troubles ? PDF_CHECK_FAILED : write(arena, d, layout, document, options, out);
+    return pdf_render_layout(arena, d, layout, document, options, out);
 }
 
 // The ground and the drawing on it.

@@ -55,9 +55,7 @@ static bool part_is_whole(Arena *arena, zip_t *archive, zip_uint64_t index, cons
                  slice_equal((Slice){ bytes, part->bytes.len }, part->bytes);
     if (file)
         whole = zip_fclose(file) == 0 && whole; // libzip tells there of a wrong sum
-    Slice ended = slice_of(part->name);
-    return whole &&
-           (!(slice_ends(ended, S(".xml")) || slice_ends(ended, S(".svg"))) || is_xml(part->bytes));
+    return whole && (!slice_ends(slice_of(part->name), S(".xml")) || is_xml(part->bytes));
 }
 
 static bool is_whole(Arena *arena, Slice bytes, const NewPart *parts, size_t count)

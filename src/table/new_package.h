@@ -14,7 +14,7 @@ typedef struct NewPart {
 
 // The bytes of an archive of these parts, in this order, in the arena. Every date in it is the same one: the
 // same parts give the same bytes. The archive was read back: it holds these parts and no other, each with the
-// bytes that were put in, and those whose name ends in ".xml" or ".svg" are XML. Empty where that is not so,
+// bytes that were put in, and those whose name ends in ".xml" are XML. Empty where that is not so,
 // or where there is no memory.
 Slice package_pack(Arena *arena, const NewPart *parts, size_t count);
 

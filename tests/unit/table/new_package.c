@@ -42,12 +42,9 @@ static void what_is_no_xml_makes_none(void **state)
 {
     (void)state;
     Arena *arena = arena_new();
-    static const char *const names[] = { "content.xml", "Pictures/chart-1.svg" };
-    for (size_t i = 0; i < 2; i++) {
-        const NewPart parts[] = { { "mimetype", S("a/b"), false },
-                                  { names[i], S("<a><b></a>"), true } };
-        assert_int_equal(package_pack(arena, parts, 2).len, 0);
-    }
+    const NewPart parts[] = { { "mimetype", S("a/b"), false },
+                              { "content.xml", S("<a><b></a>"), true } };
+    assert_int_equal(package_pack(arena, parts, 2).len, 0);
     const NewPart twice[] = { { "a", S("1"), true }, { "a", S("2"), true } };
     assert_int_equal(package_pack(arena, twice, 2).len, 0);
     arena_free(arena);
