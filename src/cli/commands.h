@@ -14,6 +14,10 @@ ExitCode command_check(Arena *arena, const Config *config);
 // The documents of every folder, all of a folder or none.
 ExitCode command_report(Arena *arena, const Config *config);
 
+// The documents of one folder, made again whenever one of its files is saved, until a signal ends it; with a
+// page of the problems beside them.
+ExitCode command_watch(Arena *arena, const Config *config);
+
 // Of every department that may be shown a workbook to share, and one of all; all or none.
 ExitCode command_export(Arena *arena, const Config *config);
 

@@ -53,6 +53,11 @@ typedef enum QuestionnaireKind {
 // The kinds of file that `chart` can write; none where nobody said.
 typedef enum PictureKind { PICTURE_ANY, PICTURE_SVG, PICTURE_PNG, PICTURE_PDF } PictureKind;
 
+// Runs of `watch` that follow each other tell what changed since the documents of before them all.
+typedef struct Sitting {
+    const struct json_t *before; // their manifest; NULL: there was none
+} Sitting;
+
 struct Config {
     const Command *command;
     Slice *folders; // the command's arguments: scan folders; of `chart` first the chart's address
@@ -63,8 +68,10 @@ struct Config {
     bool only[DOCUMENT_KINDS];
     ScanOptions scan;
     int jobs;
-    int wait;                        // seconds, for another run in the same folder
-    bool statement;                  // of `privacy`: for the data protection officer
+    int wait;               // seconds, for another run in the same folder
+    int poll;               // of `watch`: seconds between two looks; 0: the system tells of changes
+    const Sitting *sitting; // a run of `watch`; NULL: it stands by itself
+    bool statement;         // of `privacy`: for the data protection officer
     bool write_questionnaire;        // of `check`: make questionnaire.csv of the headings
     QuestionnaireKind questionnaire; // of `new`
     bool guides;                     // of `interviews`: make notes and a guide

@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "base/output.h"
 #include "base/text_map.h"
+#include "cli/problems_page.h"
 #include "input/folder.h"
 #include "model/scan.h"
 #include "revision/publications.h"
@@ -304,7 +305,7 @@ static void add_names(Inputs *all, Slice folder)
     for (size_t i = 0; i < count && all->whole; i++) {
         if (slice_starts(names[i], S(".cxscan-")) && slice_ends(names[i], S(".tmp")))
             all->whole = false;
-        if (!slice_starts(names[i], S(".cxscan")))
+        if (!slice_starts(names[i], S(".cxscan")) && !is_problems_page(names[i]))
             add(all, "beside", names[i], S(""));
     }
 }

@@ -11,6 +11,7 @@ const Command command_table[COMMANDS] = {
     { "new", "DIR", 1, 1, says_command_new, command_new },
     { "check", "DIR...", 1, SIZE_MAX, says_command_check, command_check },
     { "report", "DIR... [-o OUT]", 1, SIZE_MAX, says_command_report, command_report },
+    { "watch", "DIR [-o OUT]", 1, 1, says_command_watch, command_watch },
     { "export", "DIR [-o OUT]", 1, 1, says_command_export, command_export },
     { "diff", "OLD [NEW]", 1, 2, says_command_diff, command_diff },
     { "privacy", "DIR", 1, 1, says_command_privacy, command_privacy },
@@ -108,6 +109,17 @@ static bool take_again(Arena *arena, Config *config, Slice value)
     (void)arena;
     (void)value;
     config->again = true;
+    return true;
+}
+
+static bool take_poll(Arena *arena, Config *config, Slice value)
+{
+    enum { HOUR = 3600 };
+    uint64_t seconds;
+    (void)arena;
+    if (!slice_to_u64(value, &seconds) || seconds == 0 || seconds > HOUR)
+        return false;
+    config->poll = (int)seconds;
     return true;
 }
 
@@ -298,6 +310,7 @@ const Option option_table[OPTIONS] = {
     { "fast", 0, NULL, says_option_fast, false, take_fast },
     { "again", 0, NULL, says_option_again, true, take_again },
     { "wait", 0, "SECONDS", says_option_wait, true, take_wait },
+    { "poll", 0, "SECONDS", says_option_poll, true, take_poll },
     { "json", 0, NULL, says_option_json, true, take_json },
     { "all", 0, NULL, says_option_all, false, take_all },
     { "check", 0, NULL, says_option_check, false, take_check },

@@ -15,7 +15,7 @@ typedef struct Option {
     bool (*take)(Arena *arena, Config *config, Slice value);
 } Option;
 
-enum { COMMANDS = 13, OPTIONS = 28 };
+enum { COMMANDS = 14, OPTIONS = 29 };
 
 extern const Command command_table[COMMANDS];
 extern const Option option_table[OPTIONS];

@@ -71,6 +71,14 @@ static json_t *manifest_of(const Scored *scored, Diagnostics *d)
     return NULL;
 }
 
+static const json_t *before_sitting(const Config *config, const Scored *scored)
+{
+    const json_t *before = config->sitting->before;
+    bool counts = before && manifest_is_about(diagnostics_new(scored->arena), S(""), before,
+                                              scored->scan->settings.organisation);
+    return counts ? before : NULL;
+}
+
 // Without a record nothing tells what the versions before have shown.
 static void read_record(Slice folder, Scored *scored)
 {
@@ -138,6 +146,7 @@ static ExitCode scored_load(const Config *config, Slice folder, ScoredFor purpos
     if (!config->confidential) {
         scored->documents = documents_folder(scored->arena, config, folder);
         scored->earlier = manifest_of(scored, scored->diagnostics);
+        scored->since = config->sitting ? before_sitting(config, scored) : scored->earlier;
         read_record(folder, scored);
     }
     if (scored->scan->strings)
@@ -168,7 +177,7 @@ const Facts *scored_facts(Scored *scored)
     scored->facts = facts_make(scored->arena, scored->scan, scored->results);
     references_bind(scored->facts);
     json_t *snapshot = snapshot_make(scored->scan, scored->facts);
-    scored->manifest = manifest_next(scored->earlier, snapshot, &scored->before);
+    scored->manifest = manifest_next(scored->since, snapshot, &scored->before);
     revision_put(scored->facts, manifest_since(scored->manifest), snapshot);
     json_decref(snapshot);
     return scored->facts;

@@ -21,10 +21,12 @@ typedef struct Scored {
     Scan *scan;
     const Results *results; // NULL where the input has errors
     Slice documents;        // the folder of its documents
-    json_t *earlier;    // the manifest of the documents made there before; NULL where there is none
-    Slice record_file;  // publications.json
-    Slice record_text;  // what it holds; empty where it is not there
-    RecordState record; // of cli/recording.h
+    json_t *earlier; // the manifest of the documents made there before; NULL where there is none
+    const json_t
+        *since; // that since which changes are told: `earlier`, or that of before the sitting
+    Slice record_file;   // publications.json
+    Slice record_text;   // what it holds; empty where it is not there
+    RecordState record;  // of cli/recording.h
     Published published; // what that says
     Published before;    // of these, the versions that a reader may hold beside this one
     Facts *facts;        // of scored_facts

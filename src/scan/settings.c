@@ -452,7 +452,8 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
     *files = read.files;
 }
 
-Slice settings_language(Arena *arena, Slice folder)
+// scan.yaml by itself, without a word about what is wrong in it.
+static ScanYaml read_alone(Arena *arena, Slice folder)
 {
     Slice text;
     ScanYaml read = { .settings = { .invited = -1 } };
@@ -461,5 +462,16 @@ Slice settings_language(Arena *arena, Slice folder)
     if (scan_folder_has(&reading, name) &&
         scan_folder_text(&reading, name, LIMIT_SETTINGS_BYTES, &text))
         fields_read(arena, reading.d, name, text, 1, fields, FIELDS, &read);
+    return read;
+}
+
+Slice settings_language(Arena *arena, Slice folder)
+{
+    ScanYaml read = read_alone(arena, folder);
     return read.language.text.len ? text_key(arena, read.language.text) : S("nl");
+}
+
+Slice settings_previous(Arena *arena, Slice folder)
+{
+    return read_alone(arena, folder).files.previous.text;
 }

@@ -33,6 +33,9 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
 // names none, or there is none. In the arena.
 Slice settings_language(Arena *arena, Slice folder);
 
+// What its scan.yaml calls the previous scan; empty where it names none. In the arena.
+Slice settings_previous(Arena *arena, Slice folder);
+
 // A scan.yaml with every key explained and, but for the language, commented out: for `cxscan new` and the
 // manual.
 void settings_print(Buffer *out, MessageLanguage language);
