@@ -45,6 +45,8 @@ static const Fact facts_table[] = {
     FLAG(has_evidence, OPEN, "There are interviews or documents."),
     LIST_AS("measurements", MeasurementFacts, measurements.items, measurements.count,
             measurement_record, PLAN, "What customers say, and staff of them."),
+    PART(certificate, CertificateFacts, certificate_record, PLAN,
+         "How ready the organisation is for the certificate for customer orientation."),
     FLAG_AS("has_measurements", measurements.any, OPEN, "There is a measurement."),
     SPLICE(rules, RulesFacts, rules_record, OPEN, "The handbook's own rules."),
     PART(roadmap, RoadmapFacts, roadmap_record, PLAN, "The roadmap."),

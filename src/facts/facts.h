@@ -9,6 +9,7 @@
 
 #include <jansson.h>
 
+#include "facts/certificate.h"
 #include "facts/checklist.h"
 #include "facts/connection.h"
 #include "facts/department.h"
@@ -48,6 +49,7 @@ typedef struct Facts {
     DeskSummary desk_summary;
     bool has_evidence;
     MeasurementList measurements;
+    CertificateFacts certificate;
     RulesFacts rules;
     RoadmapFacts roadmap;
     bool has_bare_pillars, has_other_quotes;

@@ -7,6 +7,7 @@
 #define MODEL_SCAN_H
 
 #include "model/action.h"
+#include "model/certificate.h"
 #include "model/column_use.h"
 #include "model/department.h"
 #include "model/desk_document.h"
@@ -61,6 +62,8 @@ struct Scan {
     size_t action_count;
     Measurement *measurements; // of customers, and of staff of them
     size_t measurement_count;
+    Requirement *requirements; // of the certificate, where the scan has a file of it
+    size_t requirement_count;
     Node *
         // changes.md: why this version differs from the one before; NULL where it does not say
         revision_reasons;

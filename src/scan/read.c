@@ -21,6 +21,7 @@
 #include "notes/note_files.h"
 #include "notes/revision_reasons.h"
 #include "personal/personal_look.h"
+#include "planning/certificate.h"
 #include "planning/deskresearch.h"
 #include "planning/grid.h"
 #include "planning/roadmap.h"
@@ -273,6 +274,10 @@ static void read_tables(ScanFolder *folder, const ScanOptions *options, const Sc
     folder->sheet = files->sheet->deskresearch;
     if (is_there(folder, files->deskresearch))
         deskresearch_read(folder, files->deskresearch.text, scan);
+    folder->sheet = (MappedText){ S(""), { .line = 0 } };
+    Slice certificate = usual_name(folder, USUAL_CERTIFICATE);
+    if (scan_folder_has(folder, certificate))
+        certificate_read(folder, options->templates, certificate, scan);
     folder->reads_notes = false;
     folder->sheet = files->sheet->roadmap;
     if (is_there(folder, files->roadmap))

@@ -21,6 +21,7 @@ static const Usual usual[USUAL_NAMES] = {
     [USUAL_DESKRESEARCH] = { reading_file_deskresearch, tables },
     [USUAL_ROADMAP] = { reading_file_roadmap, tables },
     [USUAL_GRID] = { reading_file_grid, tables },
+    [USUAL_CERTIFICATE] = { reading_file_certificate, tables },
     [USUAL_CHANGES] = { reading_file_changes, "md" },
     [USUAL_INTERVIEWS] = { reading_file_interviews, NULL },
     [USUAL_FINDINGS] = { reading_file_findings, NULL },
