@@ -9,7 +9,7 @@
 #include "cli/messages.h"
 #include "cli/recording.h"
 #include "cli/scans.h"
-#include "cli/workshop.h"
+#include "cli/render_context.h"
 #include "deck/deck.h"
 #include "facts/department_page.h"
 #include "facts/facts.h"
@@ -29,7 +29,7 @@
 // What an edition's document is written with; of a function below. `facts` are those of the scan, and in a
 // department's own page that department.
 typedef ExitCode PageMaker(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
-                           const Facts *facts, const Document *document, Workshop *shop,
+                           const Facts *facts, const Document *document, RenderContext *shared,
                            Buffer *out);
 
 static ExitCode exit_of(PdfStatus status)
@@ -54,46 +54,50 @@ static PdfOptions pdf_options(const Config *config, const Scored *scored, const 
 }
 
 static ExitCode as_pdf(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
-                       const Facts *facts, const Document *document, Workshop *shop, Buffer *out)
+                       const Facts *facts, const Document *document, RenderContext *shared,
+                       Buffer *out)
 {
-    const PdfOptions options = pdf_options(config, scored, facts, shop->style, shop->fonts);
+    const PdfOptions options = pdf_options(config, scored, facts, shared->style, shared->fonts);
     return exit_of(pdf_render(arena, d, document, &options, out));
 }
 
 // Slides are laid out once, for both ways to write them.
-static const Layout *layout_of(Workshop *shop, Diagnostics *d, const PdfOptions *options)
+static const Layout *layout_of(RenderContext *shared, Diagnostics *d, const PdfOptions *options)
 {
-    if (!shop->layout)
-        shop->layout = layout_make(shop->arena, d, shop->document, options);
-    return shop->layout;
+    if (!shared->layout)
+        shared->layout = layout_make(shared->arena, d, shared->document, options);
+    return shared->layout;
 }
 
 static ExitCode as_slides(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
-                          const Facts *facts, const Document *document, Workshop *shop, Buffer *out)
+                          const Facts *facts, const Document *document, RenderContext *shared,
+                          Buffer *out)
 {
-    const PdfOptions options = pdf_options(config, scored, facts, shop->style, shop->fonts);
-    const Layout *layout = layout_of(shop, d, &options);
+    const PdfOptions options = pdf_options(config, scored, facts, shared->style, shared->fonts);
+    const Layout *layout = layout_of(shared, d, &options);
     return exit_of(pdf_render_layout(arena, d, layout, document, &options, out));
 }
 
 static ExitCode as_deck(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
-                        const Facts *facts, const Document *document, Workshop *shop, Buffer *out)
+                        const Facts *facts, const Document *document, RenderContext *shared,
+                        Buffer *out)
 {
-    const PdfOptions options = pdf_options(config, scored, facts, shop->style, shop->fonts);
-    PdfStatus status = deck_render(arena, layout_of(shop, d, &options), document, &options, out);
+    const PdfOptions options = pdf_options(config, scored, facts, shared->style, shared->fonts);
+    PdfStatus status = deck_render(arena, layout_of(shared, d, &options), document, &options, out);
     if (status == PDF_SYSTEM_FAILED)
         diagnose(d, DIAG_PDF_PAINTING, ((Place){ .file = S("slides.odp") }), S("libzip"));
     return exit_of(status);
 }
 
 static ExitCode as_page(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
-                        const Facts *facts, const Document *document, Workshop *shop, Buffer *out)
+                        const Facts *facts, const Document *document, RenderContext *shared,
+                        Buffer *out)
 {
     (void)scored;
     Slice path = path_join(arena, config->scan.templates, S("page.css"));
     PageOptions options = {
-        .style = shop->style,
-        .fonts = shop->fonts,
+        .style = shared->style,
+        .fonts = shared->fonts,
         .facts = facts,
         .strings = facts->strings,
         .draft = config->draft,
@@ -103,31 +107,31 @@ static ExitCode as_page(Arena *arena, const Config *config, const Scored *scored
     return page_render(arena, d, document, &options, out) ? EXIT_DONE : EXIT_CHECK;
 }
 
-// The document of a rendering, in its workshop where another one shares it.
+// The document of a rendering, in its context where another one shares it.
 static Document *composed(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
                           const Rendering *rendering, ExitCode *code)
 {
-    Workshop *shop = rendering->shop;
+    RenderContext *shared = rendering->shared;
     Edition edition = rendering->edition;
     if (edition == EDITION_DEPARTMENTS)
-        return compose_department(arena, d, config, scored, shop->style, rendering->place, code);
-    if (!shop->composed || shop->edition != edition) {
-        shop->document = compose_report(shop->arena, d, config, scored, shop->style,
-                                        scored->facts->tree, edition, &shop->code);
-        shop->edition = edition;
-        shop->layout = NULL;
-        shop->composed = true;
+        return compose_department(arena, d, config, scored, shared->style, rendering->place, code);
+    if (!shared->composed || shared->edition != edition) {
+        shared->document = compose_report(shared->arena, d, config, scored, shared->style,
+                                          scored->facts->tree, edition, &shared->code);
+        shared->edition = edition;
+        shared->layout = NULL;
+        shared->composed = true;
     }
-    *code = shop->code;
-    return shop->document;
+    *code = shared->code;
+    return shared->document;
 }
 
 static ExitCode write_report(Arena *arena, const Config *config, const Scored *scored,
                              Diagnostics *d, PageMaker *maker, const Rendering *rendering,
                              Slice temporary)
 {
-    Workshop *shop = rendering->shop;
-    if (!workshop_open(shop, d, config, rendering->edition))
+    RenderContext *shared = rendering->shared;
+    if (!render_context_open(shared, d, config, rendering->edition))
         return EXIT_SYSTEM;
     ExitCode code;
     const Document *document = composed(arena, config, scored, d, rendering, &code);
@@ -136,7 +140,7 @@ static ExitCode write_report(Arena *arena, const Config *config, const Scored *s
         facts.department = facts_department_page(arena, scored->facts, rendering->place);
     Buffer bytes = { 0 };
     if (code == EXIT_DONE)
-        code = maker(arena, config, scored, d, &facts, document, shop, &bytes);
+        code = maker(arena, config, scored, d, &facts, document, shared, &bytes);
     if (code == EXIT_DONE) {
         OutputError error = output_write(temporary, buffer_slice(&bytes));
         if (error.step)
@@ -247,8 +251,8 @@ typedef struct Report {
     FolderLock lock;
     FolderLock record_lock; // of the scan's folder
     const MadeInputs *inputs;
-    Workshop shop;     // of each process that makes documents
-    bool same_figures; // as in the documents of the last run
+    RenderContext shared; // of each process that makes documents
+    bool same_figures;    // as in the documents of the last run
 } Report;
 
 // A document for each department that is shown, named as its workbook is.
@@ -265,7 +269,7 @@ static void choose_departments(Report *report, size_t count, const size_t *place
             (Rendering){ .target = path_join(arena, report->scored.documents, file),
                          .make = make_pdf,
                          .edition = EDITION_DEPARTMENTS,
-                         .shop = &report->shop,
+                         .shared = &report->shared,
                          .place = places[i] };
     }
 }
@@ -301,7 +305,7 @@ static void choose_documents(Report *report)
             (Rendering){ .target = path_join(report->arena, folder, slice_of(row->file)),
                          .make = row->make,
                          .edition = row->edition,
-                         .shop = &report->shop,
+                         .shared = &report->shared,
                          .follows = follows,
                          .confidential = row->confidential,
                          .stays = row->of_figures && report->same_figures };

@@ -16,14 +16,14 @@ struct Rendering {
     // document by its target.
     ExitCode (*make)(const Config *config, const Scored *scored, const Rendering *rendering,
                      Slice temporary);
-    size_t place;          // for `make` alone: which department
-    size_t part;           // and which of its tables
-    Edition edition;       // and which edition of the report
-    struct Workshop *shop; // and what documents of one process share (cli/workshop.h)
-    bool follows;          // goes with the one before it, whose document it is
-    bool stays;            // it is there as `make` would make it, and on the list of its folder
-    bool unlisted;         // no document: on no list of its folder, and never removed by it
-    bool confidential;     // the file is its owner's alone, from its first byte
+    size_t place;                 // for `make` alone: which department
+    size_t part;                  // and which of its tables
+    Edition edition;              // and which edition of the report
+    struct RenderContext *shared; // and what documents of one process share (cli/render_context.h)
+    bool follows;                 // goes with the one before it, whose document it is
+    bool stays;        // it is there as `make` would make it, and on the list of its folder
+    bool unlisted;     // no document: on no list of its folder, and never removed by it
+    bool confidential; // the file is its owner's alone, from its first byte
 };
 
 // For `make`: says that the document could not be written, and why. EXIT_SYSTEM.

@@ -15,7 +15,9 @@ static bool is_text(const Element *element)
            element->type == ELEMENT_NOTE;
 }
 
-const Element *deck_block_of(const Element *element)
+// The element that a block is of, for one within it: the outermost table or list, else the paragraph or
+// heading, else the figure. NULL where it lies in none.
+static const Element *block_of(const Element *element)
 {
     const Element *text = NULL, *around = NULL, *figure = NULL;
     for (const Element *e = element; e; e = e->parent) {
@@ -112,8 +114,8 @@ size_t deck_blocks(Arena *arena, const Page *page, Block **blocks)
                           item->kind == ITEM_DRAWING || item->kind == ITEM_LOGO;
             if (due != round || !placed)
                 continue;
-            Block *block = block_with(arena, blocks, &count, &room,
-                                      element ? deck_block_of(element) : NULL, item);
+            Block *block =
+                block_with(arena, blocks, &count, &room, element ? block_of(element) : NULL, item);
             add_piece(arena, block, item);
         }
     for (size_t i = 0; i < count; i++)

@@ -77,10 +77,6 @@ size_t deck_blocks(Arena *arena, const Page *page, Block **blocks);
 // Pieces by their place.
 void deck_sort(Piece *pieces, size_t count);
 
-// The element that a block is of, for one within it: the outermost table or list, else the paragraph or
-// heading, else the figure. NULL where it lies in none.
-const Element *deck_block_of(const Element *element);
-
 // ---- deck_text.c ----
 
 // A text frame of a heading, paragraph or list, or of what belongs to nothing.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What documents share that one process makes after each other: the style with its fonts, and a document that
 // is written in two ways. To open these anew takes a third of the time that a short document takes.
-#ifndef CLI_WORKSHOP_H
-#define CLI_WORKSHOP_H
+#ifndef CLI_RENDER_CONTEXT_H
+#define CLI_RENDER_CONTEXT_H
 
 #include "cli/config.h"
 #include "doc/document.h"
@@ -11,7 +11,7 @@
 #include "text/fonts.h"
 
 // All zero before the first. A process that is forked has one of its own.
-typedef struct Workshop {
+typedef struct RenderContext {
     Arena *arena;
     bool slides; // the style is that of slides
     const Style *style;
@@ -21,11 +21,10 @@ typedef struct Workshop {
     Document *document;   // NULL where it has faults, which are told
     const Layout *layout; // of the document; NULL where it is not laid out
     ExitCode code;
-} Workshop;
+} RenderContext;
 
 // Makes the edition's style and fonts ready. False, with a diagnostic, where they cannot be opened.
-bool workshop_open(Workshop *shop, Diagnostics *d, const Config *config, Edition edition);
-
-void workshop_close(Workshop *shop);
+bool render_context_open(RenderContext *shared, Diagnostics *d, const Config *config,
+                         Edition edition);
 
 #endif
