@@ -106,11 +106,15 @@ static bool customers_show(Arena *arena, const MeasurementFacts *facts, Certific
 }
 
 // Can it also show that a requirement is not met? What it does not show may be shown elsewhere; a mark is
-// what it is.
+// what it is, but where its verdict is withheld nothing is shown.
 static bool customers_deny(Arena *arena, const MeasurementFacts *facts, CertificateProof proof)
 {
-    return (proof == PROOF_VALUE && facts->value_is_shown) ||
-           (proof == PROOF_NORM && has_subjects(arena, facts, JUDGED));
+    bool missed = false, judges = proof == PROOF_NORM && has_subjects(arena, facts, JUDGED);
+    for (size_t i = 0; judges && i < JUDGED; i++) {
+        const MeasuredDimensionFacts *dimension = dimension_of(arena, facts, subjects[i]);
+        missed = missed || dimension->norm.is_missed;
+    }
+    return missed || (proof == PROOF_VALUE && facts->value_norm.is_missed);
 }
 
 // Does a measurement decide it, and is it met?
