@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A scan folder to start from: the files of templates/LANG/new, and scan.yaml with every key explained.
-// With --questionnaire the files for a survey tool as well, or in a folder that is there these alone. What
-// is there stays as it is.
+// With --questionnaire the files for a survey tool as well, with --roadmap a workbook to prioritise in; in
+// a folder that is there these alone. What is there stays as it is.
 #include <string.h>
 
 #include "base/file.h"
@@ -9,8 +9,10 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/messages.h"
+#include "cli/roadmap_file.h"
 #include "cli/survey_files.h"
 #include "language/says.h"
+#include "scan/read.h"
 #include "scan/settings.h"
 
 typedef struct FolderMaking {
@@ -80,9 +82,27 @@ static void make_all(FolderMaking *making, bool dutch)
     copy_folder(making, S(""));
 }
 
+// What is to be filled in or asked, with what the scan says so far.
+static ExitCode make_for_scan(FolderMaking *making, const Config *config)
+{
+    ScanOptions options = config->scan;
+    options.before_survey = true;
+    const Scan *scan = scan_read(making->arena, making->d, making->target, &options);
+    if (diagnostics_count(making->d, SEVERITY_ERROR))
+        return EXIT_INPUT;
+    ExitCode code = EXIT_DONE;
+    if (config->questionnaire)
+        code = survey_files_make(making->arena, making->d, config, scan, making->target,
+                                 &making->made);
+    if (config->roadmap && code == EXIT_DONE)
+        code = roadmap_file_make(making->arena, making->d, config, scan, making->target,
+                                 &making->made);
+    return code;
+}
+
 ExitCode command_new(Arena *arena, const Config *config)
 {
-    bool asks = config->questionnaire != QUESTIONNAIRE_NONE;
+    bool asks = config->questionnaire != QUESTIONNAIRE_NONE, more = asks || config->roadmap;
     bool dutch = config->scan.language.len ? slice_equal(config->scan.language, S("nl"))
                                            : config->messages.language == MESSAGES_DUTCH;
     Slice source = dutch ? S("nl/new") : S("en/new");
@@ -91,16 +111,18 @@ ExitCode command_new(Arena *arena, const Config *config)
                             .source = path_join(arena, config->scan.templates, source),
                             .target = config->folders[0] };
     ExitCode code = EXIT_DONE;
-    if (!asks || !path_is_folder(making.target))
+    if (!more || !path_is_folder(making.target))
         make_all(&making, dutch);
-    if (asks && !making.failed)
-        code = survey_files_make(arena, making.d, config, making.target, &making.made);
+    if (more && !making.failed)
+        code = make_for_scan(&making, config);
     console_made(config, buffer_slice(&making.made));
     console_messages(config, making.d);
     buffer_free(&making.made);
     if (making.failed)
         return EXIT_SYSTEM;
     if (code == EXIT_DONE && !config->messages.json)
-        console_say(config, asks ? says_survey_next_step : says_new_next_step);
+        console_say(config, asks   ? says_survey_next_step
+                            : more ? says_roadmap_next_step
+                                   : says_new_next_step);
     return code;
 }

@@ -73,6 +73,7 @@ struct Config {
     const Sitting *sitting; // a run of `watch`; NULL: it stands by itself
     bool statement;         // of `privacy`: for the data protection officer
     bool write_questionnaire;        // of `check`: make questionnaire.csv of the headings
+    bool roadmap;                    // of `new`: roadmap.xlsx
     QuestionnaireKind questionnaire; // of `new`
     bool guides;                     // of `interviews`: make notes and a guide
     bool explain;                    // of `privacy`: what earlier versions withhold

@@ -237,6 +237,14 @@ static bool take_questionnaire(Arena *arena, Config *config, Slice value)
     return false;
 }
 
+static bool take_roadmap(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->roadmap = true;
+    return true;
+}
+
 static bool take_guides(Arena *arena, Config *config, Slice value)
 {
     (void)arena;
@@ -322,6 +330,7 @@ const Option option_table[OPTIONS] = {
       take_write_questionnaire },
     { "questionnaire", 0, "forms|limesurvey|docx|csv", says_option_questionnaire, false,
       take_questionnaire },
+    { "roadmap", 0, NULL, says_option_roadmap, false, take_roadmap },
     { "guides", 0, NULL, says_option_guides, false, take_guides },
     { "explain", 0, NULL, says_option_explain, false, take_explain },
     { "withdraw", 0, "VERSION", says_option_withdraw, false, take_withdraw },

@@ -13,7 +13,6 @@
 #include "model/strings.h"
 #include "questionnaire/question_table.h"
 #include "questionnaire/word.h"
-#include "scan/read.h"
 
 typedef struct SurveyMaking {
     Arena *arena;
@@ -125,16 +124,8 @@ static void make_letters(SurveyMaking *making)
 
 // ---- all of them ----
 
-static const Scan *read_scan(Arena *arena, Diagnostics *d, const Config *config, Slice folder)
-{
-    ScanOptions options = config->scan;
-    options.before_survey = true;
-    const Scan *scan = scan_read(arena, d, folder, &options);
-    return diagnostics_count(d, SEVERITY_ERROR) ? NULL : scan;
-}
-
-ExitCode survey_files_make(Arena *arena, Diagnostics *d, const Config *config, Slice folder,
-                           Buffer *made)
+ExitCode survey_files_make(Arena *arena, Diagnostics *d, const Config *config, const Scan *scan,
+                           Slice folder, Buffer *made)
 {
     static void (*const make[])(SurveyMaking *) = {
         [QUESTIONNAIRE_FORMS] = make_forms,
@@ -142,13 +133,7 @@ ExitCode survey_files_make(Arena *arena, Diagnostics *d, const Config *config, S
         [QUESTIONNAIRE_DOCX] = make_docx,
         [QUESTIONNAIRE_CSV] = make_csv,
     };
-    SurveyMaking making = { .arena = arena,
-                            .d = d,
-                            .config = config,
-                            .made = made,
-                            .scan = read_scan(arena, d, config, folder) };
-    if (!making.scan)
-        return EXIT_INPUT;
+    SurveyMaking making = { .arena = arena, .d = d, .config = config, .made = made, .scan = scan };
     making.questionnaire = questionnaire_make(arena, making.scan);
     making.folder = path_join(arena, folder, slice_of(making.scan->strings->survey_folder));
     if (!making.questionnaire.department_count)

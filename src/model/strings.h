@@ -155,6 +155,10 @@
     STRING(survey_statements) STRING(survey_grid) STRING(survey_text) STRING(survey_sheet)                   \
     STRING(survey_end) STRING(survey_link) STRING(survey_last_day)                                           \
     STRING(interview_guide_file) STRING(interview_cx_name)                                                   \
+    /* the workbook to prioritise in */                                                                      \
+    STRING(roadmap_impact) STRING(roadmap_feasibility) STRING(roadmap_questions) STRING(roadmap_level)       \
+    STRING(roadmap_points) STRING(roadmap_order) STRING(roadmap_help_choose) STRING(roadmap_help_order)      \
+    STRING(roadmap_help_back)                                                                                \
     /* what changed since an earlier version */                                                              \
     STRING(people_invited) STRING(people_responded) STRING(change_added) STRING(change_changed)              \
     STRING(change_dropped) STRING(part_heading) STRING(part_reason) STRING(part_conclusions)                 \

@@ -27,6 +27,8 @@ enum {
     ROADMAP_DEPENDS,
     ROADMAP_QUESTIONS,
     ROADMAP_LEVEL,
+    ROADMAP_POINTS, // these two are formulas of our own workbook: they are known, and not read
+    ROADMAP_ORDER,
     ROADMAP_COLUMNS
 };
 enum { IMPACT_MOST = 5, LEVEL_MOST = 4 };
@@ -44,6 +46,8 @@ static const SmallColumn columns[ROADMAP_COLUMNS] = {
     [ROADMAP_DEPENDS] = { reading_column_depends, false },
     [ROADMAP_QUESTIONS] = { reading_column_questions, false },
     [ROADMAP_LEVEL] = { reading_column_level, false },
+    [ROADMAP_POINTS] = { reading_column_points, false },
+    [ROADMAP_ORDER] = { reading_column_order, false },
 };
 
 // ---- cells ----

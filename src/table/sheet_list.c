@@ -2,6 +2,8 @@
 #include "table/sheet_list.h"
 
 #include "base/buffer.h"
+#include "base/nearest.h"
+#include "language/reading.h"
 #include "table/messages.h"
 
 enum { NAMES_LISTED = 12 };
@@ -35,7 +37,12 @@ int sheet_named(Arena *arena, Diagnostics *d, Slice file, const TableOptions *op
 void sheets_tell_others(Arena *arena, Diagnostics *d, Slice file, Slice read, const Slice *others,
                         size_t also)
 {
-    if (also)
-        diagnose(d, DIAG_SHEETS_OTHER, ((Place){ .file = file }), read, listed(arena, others, also),
-                 others[0]);
+    Slice *names = arena_many(arena, Slice, also);
+    size_t count = 0;
+    for (size_t i = 0; i < also; i++)
+        if (!name_among(arena, others[i], reading_sheet_explanation))
+            names[count++] = others[i];
+    if (count)
+        diagnose(d, DIAG_SHEETS_OTHER, ((Place){ .file = file }), read, listed(arena, names, count),
+                 names[0]);
 }

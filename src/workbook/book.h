@@ -184,6 +184,11 @@ void sheet_shade(Sheet *sheet, const char *range, Shade shade);
 // Makes the cells of a range stand out, by colour and bold, where the formula says so: "$E2<>0".
 void sheet_mark(Sheet *sheet, const char *range, const char *formula);
 
+// A list to choose from, in `rows` cells of a column below its heading. `strict`: nothing else may be
+// typed. All choices together have at most 250 letters.
+void sheet_choices(Sheet *sheet, size_t column, size_t rows, const char *const *choices,
+                   size_t count, bool strict);
+
 typedef enum SheetChartKind { SHEET_RADAR, SHEET_BARS } SheetChartKind;
 
 // One line of a radar, or one set of bars.

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <glib.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "workbook/book_file.h"
@@ -83,6 +84,22 @@ void sheet_mark(Sheet *sheet, const char *range, const char *formula)
                                     .format = format };
     add_rule(sheet, range, &rule);
     g_free(text);
+}
+
+void sheet_choices(Sheet *sheet, size_t column, size_t rows, const char *const *choices,
+                   size_t count, bool strict)
+{
+    if (!sheet_file(sheet))
+        return;
+    char **list = arena_many(book_arena(sheet_book(sheet)), char *, count + 1); // ends in NULL
+    for (size_t i = 0; i < count; i++)
+        list[i] = arena_copy(book_arena(sheet_book(sheet)), choices[i], strlen(choices[i]));
+    lxw_data_validation choice = { .validate = LXW_VALIDATION_TYPE_LIST,
+                                   .value_list = list,
+                                   .show_error = strict ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF };
+    must(sheet_book(sheet),
+         worksheet_data_validation_range(sheet_file(sheet), 1, (lxw_col_t)column, (lxw_row_t)rows,
+                                         (lxw_col_t)column, &choice));
 }
 
 void sheet_go_to(Sheet *sheet, size_t row, size_t column, Slice target)
