@@ -238,6 +238,9 @@ static Slice reading_text(const Config *config, Slice folder, const Scored *scor
         buffer_print(&out, SAYS_COLUMNS_BECAME(dutch), scan->column_count,
                      SLICE_ARGS(account_columns_text(scored->arena, strings, scan)));
     add_what_there_is(dutch, scan, &out);
+    for (size_t i = 0; i < scan->measurement_count; i++)
+        buffer_print(&out, SAYS_MEASUREMENT_READ(dutch), SLICE_ARGS(scan->measurements[i].id),
+                     scan->measurements[i].rows, scan->measurements[i].question_count);
     add_response(scored->arena, dutch, scan, &out);
     // Who has errors to mend is not asked for more.
     if (strings && good)

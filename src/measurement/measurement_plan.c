@@ -217,7 +217,8 @@ static void add_block(Planner *p, const QuestionBlock *block)
         const MappedText *name = &block->columns.item[i];
         size_t count = refer_columns(p->arena, p->d, p->headings, name, &columns);
         for (size_t k = 0; k < count; k++)
-            if (columns[k] != NOT_ASKED && may_read(p, columns[k], name))
+            // Whatever its heading speaks of: what is no mark is an error, and is not kept.
+            if (columns[k] != NOT_ASKED)
                 add_question(p, block, (size_t)columns[k], scale, reader);
     }
 }
