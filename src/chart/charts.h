@@ -18,6 +18,8 @@ Drawing *department_chart(const ChartContext *context,
                           double width); // that of the facts, beside the whole
 Drawing *dots_chart(const ChartContext *context, double width);
 Drawing *dont_know_chart(const ChartContext *context, double width);
+Drawing *customers_chart(const ChartContext *context,
+                         double width); // each dimension of the last measurement of customers
 Drawing *matrix_chart(const ChartContext *context, double width);
 Drawing *timeline_chart(const ChartContext *context, double width);
 Drawing *timeline_bars_chart(const ChartContext *context,

@@ -17,6 +17,7 @@ typedef struct MarkFacts {
 typedef struct NormFacts {
     Slice verdict; // met, improved, missed; empty where it is not judged
     bool is_met, is_improved, is_missed, turns, has_previous;
+    RealValue previous;
     Slice previous_text, difference_text;
 } NormFacts;
 
@@ -115,7 +116,7 @@ typedef struct MeasurementFacts {
     NormFacts value_norm;
     bool has_promoter;
     PromoterFacts promoter;
-    bool has_dimensions, has_traits, has_mirror, has_gaps, has_clear_gap;
+    bool has_dimensions, has_chart, has_traits, has_mirror, has_gaps, has_clear_gap;
     const MeasuredQuestionFacts *questions;
     size_t question_count;
     const MeasuredDimensionFacts *dimensions;

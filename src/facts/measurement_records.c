@@ -26,7 +26,8 @@ static const Fact norm_table[] = {
     FLAG(turns, PLAN,
          "Read as 0.9, or as a tenth of the old mark, ten percentage points decide otherwise."),
     FLAG(has_previous, PLAN, "The time before is known."),
-    TEXT(previous_text, PLAN, "The mean of the time before."),
+    BARE(previous, 1, "marks", PLAN, "The mean of the time before."),
+    TEXT(previous_text, PLAN, "That, as it is printed."),
     TEXT(difference_text, PLAN, "What was added since, with its sign."),
 };
 #undef RECORD_OF

@@ -49,6 +49,7 @@ static const Fact measurement_table[] = {
     LIST(questions, MeasuredQuestionFacts, question_count, measured_question_record, PLAN,
          "Its questions."),
     FLAG(has_dimensions, PLAN, "A dimension may be shown."),
+    FLAG(has_chart, PLAN, "The chart of the dimensions is that of this measurement."),
     LIST(dimensions, MeasuredDimensionFacts, dimension_count, measured_dimension_record, PLAN,
          "Its dimensions, in the order of the settings."),
     FLAG(has_gaps, PLAN, "A gap may be shown."),
@@ -158,7 +159,10 @@ static NormFacts norm_facts(const Teller *teller, bool shown, const Norm *norm, 
                             bool then_shown)
 {
     static const char *const names[] = { "", "met", "improved", "missed" };
-    NormFacts facts = { .verdict = S(""), .previous_text = S(""), .difference_text = S("") };
+    NormFacts facts = { .verdict = S(""),
+                        .previous = real_value(false, 0),
+                        .previous_text = S(""),
+                        .difference_text = S("") };
     if (!shown)
         return facts;
     // Below 7 the verdict tells of the time before, if that is withheld.
@@ -171,6 +175,7 @@ static NormFacts norm_facts(const Teller *teller, bool shown, const Norm *norm, 
     facts.turns = norm->turns && !hides;
     facts.has_previous = then_shown && !fraction_is_none(norm->previous);
     if (facts.has_previous) {
+        facts.previous = mark_number(teller, true, norm->previous);
         facts.previous_text = mark_text(teller, norm->previous);
         facts.difference_text =
             signed_text(teller, fraction_subtract(mark_printed(mean), mark_printed(norm->previous)),
@@ -632,6 +637,13 @@ MeasurementList facts_measurements(const FactsContext *context)
         for (size_t k = 0; k < count; k++)
             items[i].is_superseded =
                 items[i].is_superseded || measurements[k].previous == &measurements[i];
+    }
+    // One measurement has the chart: the last of those that tell what customers say now.
+    for (size_t i = count; i-- > 0;) {
+        items[i].has_chart = items[i].is_customers && !items[i].is_superseded &&
+                             items[i].is_shown && items[i].has_dimensions;
+        if (items[i].has_chart)
+            break;
     }
     return list;
 }
