@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A mark is printed to one decimal, to two where that would lift it to the norm; so is it in the facts,
-// unless they are not to be shared.
-#include <math.h>
-
+// Of each measurement what its plan shows.
 #include "facts/context.h"
+#include "facts/measured_marks.h"
 #include "facts/measurement.h"
 #include "facts/measurement_records.h"
 #include "facts/rows.h"
@@ -65,181 +63,6 @@ static const Fact measurement_table[] = {
 #undef RECORD_OF
 RECORD(measurement_record, MeasurementFacts, measurement_table);
 
-// One measurement on its way into the facts.
-typedef struct Teller {
-    const FactsContext *context;
-    const MeasurementScore *score;
-    MeasuredPlan plan;
-    bool whole;
-} Teller;
-
-// ---- numbers ----
-
-static int mark_decimals(Fraction mark)
-{
-    bool lifted = fraction_compare(mark, fraction(7, 1)) < 0 && fraction_round(mark, 1) >= 70;
-    return lifted ? 2 : 1;
-}
-
-// 6.999 is 6.99 and not 7.00.
-static Fraction mark_printed(Fraction mark)
-{
-    int decimals = mark_decimals(mark);
-    Fraction printed = fraction_rounded(mark, decimals);
-    bool lifted = decimals == 2 && fraction_compare(printed, fraction(7, 1)) >= 0;
-    return lifted ? fraction(699, 100) : printed;
-}
-
-static Slice mark_text(const Teller *teller, Fraction mark)
-{
-    if (fraction_is_none(mark))
-        return S("–");
-    return fraction_text(teller->context->arena, mark_printed(mark), mark_decimals(mark),
-                         teller->context->numbers);
-}
-
-static RealValue real(const Teller *teller, bool shown, double number, int decimals)
-{
-    double scale = pow(10, decimals);
-    return real_value(shown, teller->whole ? number : round(number * scale) / scale);
-}
-
-static RealValue mark_number(const Teller *teller, bool shown, Fraction mark)
-{
-    bool none = fraction_is_none(mark);
-    return real_value(shown, none ? (double)NAN
-                                  : fraction_double(teller->whole ? mark : mark_printed(mark)));
-}
-
-static Slice real_text(const Teller *teller, double number, int decimals)
-{
-    return real_value_text(&teller->context->style, real_value(true, number), decimals);
-}
-
-static Slice signed_text(const Teller *teller, Fraction number, int decimals)
-{
-    if (fraction_is_none(number))
-        return S("–");
-    Slice text = fraction_text(teller->context->arena, number, decimals, teller->context->numbers);
-    bool above = fraction_round(number, decimals) > 0;
-    return above ? slice_print(teller->context->arena, "+%.*s", SLICE_ARGS(text)) : text;
-}
-
-static Slice range_text(const Teller *teller, double low, double high, int decimals)
-{
-    if (!isfinite(low) || !isfinite(high))
-        return S("–");
-    Slice from = real_text(teller, low, decimals), to = real_text(teller, high, decimals);
-    return slice_print(teller->context->arena, "%.*s %s %.*s", SLICE_ARGS(from),
-                       teller->context->strings->interval_to, SLICE_ARGS(to));
-}
-
-static MarkFacts mark_facts(const Teller *teller, bool shown, const MarkMean *mean)
-{
-    MarkFacts none = { count_value(false, 0),
-                       { VALUE_UNKNOWN, (double)NAN },
-                       { VALUE_UNKNOWN, (double)NAN },
-                       { VALUE_UNKNOWN, (double)NAN },
-                       { VALUE_UNKNOWN, (double)NAN },
-                       S("–"),
-                       S("–") };
-    if (!shown)
-        return none;
-    return (MarkFacts){ .n = count_value(true, (int64_t)mean->n),
-                        .mean = mark_number(teller, true, mean->mean),
-                        .low = real(teller, true, mean->low, 1),
-                        .high = real(teller, true, mean->high, 1),
-                        .sd = real(teller, true, mean->sd, 1),
-                        .mean_text = mark_text(teller, mean->mean),
-                        .interval_text = range_text(teller, mean->low, mean->high, 1) };
-}
-
-// `then_shown`: the time before may be shown.
-static NormFacts norm_facts(const Teller *teller, bool shown, const Norm *norm, Fraction mean,
-                            bool then_shown)
-{
-    static const char *const names[] = { "", "met", "improved", "missed" };
-    NormFacts facts = { .verdict = S(""),
-                        .previous = real_value(false, 0),
-                        .previous_text = S(""),
-                        .difference_text = S("") };
-    if (!shown)
-        return facts;
-    // Below 7 the verdict tells of the time before, if that is withheld.
-    bool hides = !then_shown && !fraction_is_none(norm->previous);
-    NormVerdict verdict = hides && norm->verdict != NORM_MET ? NORM_NONE : norm->verdict;
-    facts.verdict = slice_of(names[verdict]);
-    facts.is_met = verdict == NORM_MET;
-    facts.is_improved = verdict == NORM_IMPROVED;
-    facts.is_missed = verdict == NORM_MISSED;
-    facts.turns = norm->turns && !hides;
-    facts.has_previous = then_shown && !fraction_is_none(norm->previous);
-    if (facts.has_previous) {
-        facts.previous = mark_number(teller, true, norm->previous);
-        facts.previous_text = mark_text(teller, norm->previous);
-        facts.difference_text =
-            signed_text(teller, fraction_subtract(mark_printed(mean), mark_printed(norm->previous)),
-                        mark_decimals(mean) == 2 || mark_decimals(norm->previous) == 2 ? 2 : 1);
-    }
-    return facts;
-}
-
-// ---- the Net Promoter Score ----
-
-static bool is_group(uint64_t people, int least)
-{
-    return people == 0 || people >= (uint64_t)least;
-}
-
-static PromoterFacts promoter_facts(const Teller *teller, bool shown, const PromoterScore *score)
-{
-    int least = teller->context->scan->settings.min_group;
-    bool told = shown && score->asked && score->n;
-    bool shares = told && (teller->whole ||
-                           (is_group(score->promoters, least) && is_group(score->passives, least) &&
-                            is_group(score->detractors, least)));
-    int128 n = (int128)score->n;
-    Fraction rounded = told ? fraction_rounded(score->score, 0) : fraction_none();
-    return (PromoterFacts){
-        .present = told,
-        .is_adjusted = told && score->n < PROMOTERS_FEW,
-        .n = count_value(told, (int64_t)score->n),
-        .score = real_value(told, fraction_double(teller->whole ? score->score : rounded)),
-        .low = real(teller, told, score->low, 0),
-        .high = real(teller, told, score->high, 0),
-        .score_text = signed_text(teller, rounded, 0),
-        .interval_text = told ? range_text(teller, score->low, score->high, 0) : S("–"),
-        .has_shares = shares,
-        .promoters = exact_value(shares, fraction((int128)score->promoters, n)),
-        .passives = exact_value(shares, fraction((int128)score->passives, n)),
-        .detractors = exact_value(shares, fraction((int128)score->detractors, n)),
-        .change = real_value(false, 0),
-        .change_text = S("–"),
-        .change_margin_text = S("–"),
-        .whole = teller->whole,
-        .unweighted = real_value(teller->whole, fraction_double(score->unweighted)),
-        .half = real_value(teller->whole, score->half),
-        .adjusted_low = real_value(teller->whole, score->adjusted_low),
-        .adjusted_high = real_value(teller->whole, score->adjusted_high),
-        .promoter_count = count_value(teller->whole, (int64_t)score->promoters),
-        .passive_count = count_value(teller->whole, (int64_t)score->passives),
-        .detractor_count = count_value(teller->whole, (int64_t)score->detractors),
-    };
-}
-
-static void add_change(const Teller *teller, bool then_shown, PromoterFacts *facts)
-{
-    Fraction change = teller->score->promoter_change;
-    double half = teller->score->promoter_change_half;
-    if (!facts->present || !then_shown || fraction_is_none(change))
-        return;
-    facts->has_change = true;
-    facts->change = real(teller, true, fraction_double(change), 0);
-    facts->change_text = signed_text(teller, change, 0);
-    facts->change_margin_text = real_text(teller, half, 0);
-    facts->change_is_clear = fabs(fraction_double(change)) > half;
-}
-
 // ---- questions ----
 
 static const char *const asked_ids[ASKED_KINDS] = {
@@ -282,8 +105,8 @@ static bool top_shown(const MeasuredQuestion *question, const QuestionScore *sco
         fourth += i == 3 && score->promoter.asked ? count : 0;
         rest += i > 2 ? count : 0;
     }
-    return is_group(top2, least) && is_group(third, least) && is_group(fourth, least) &&
-           is_group(rest - fourth, least);
+    return promoters_are_group(top2, least) && promoters_are_group(third, least) &&
+           promoters_are_group(fourth, least) && promoters_are_group(rest - fourth, least);
 }
 
 static void add_steps(const Teller *teller, const MeasuredQuestion *question,
@@ -300,6 +123,16 @@ static void add_steps(const Teller *teller, const MeasuredQuestion *question,
     }
 }
 
+static void add_classes(bool shown, const QuestionScore *score, MeasuredQuestionFacts *facts)
+{
+    facts->has_classes = shown && !fraction_is_none(score->up_to_5);
+    facts->up_to_5 = exact_value(shown, score->up_to_5);
+    facts->at_6 = exact_value(shown, score->at_6);
+    facts->at_7 = exact_value(shown, score->at_7);
+    facts->at_8 = exact_value(shown, score->at_8);
+    facts->from_9 = exact_value(shown, score->from_9);
+}
+
 static MeasuredQuestionFacts question_facts(const Teller *teller, size_t i)
 {
     const Measurement *measurement = teller->score->measurement;
@@ -308,7 +141,6 @@ static MeasuredQuestionFacts question_facts(const Teller *teller, size_t i)
     MarkSet set = mark_set_question(question);
     int least = teller->context->scan->settings.min_group;
     bool shown = teller->plan.question[i], whole = teller->whole;
-    bool classes = shown && (whole || classes_least(question, score) >= (size_t)least);
     bool top = shown && (whole || top_shown(question, score, least));
     MeasuredQuestionFacts facts = {
         .column = column_letters(teller->context->arena, question->column),
@@ -321,17 +153,11 @@ static MeasuredQuestionFacts question_facts(const Teller *teller, size_t i)
         .is_ease = question->asked_for == ASKED_EASE,
         .is_outcome = question->asked_for == ASKED_OUTCOME,
         .best = question->scale.low_is_good ? S("low") : S("high"),
-        .mark = mark_facts(teller, shown, &score->mean),
+        .mark = told_mark_facts(teller, shown, &score->mean),
         .has_top = top,
         .top2 = exact_value(top, score->top2),
         .top3 = exact_value(top, score->top3),
-        .has_classes = classes && !fraction_is_none(score->up_to_5),
-        .up_to_5 = exact_value(classes, score->up_to_5),
-        .at_6 = exact_value(classes, score->at_6),
-        .at_7 = exact_value(classes, score->at_7),
-        .at_8 = exact_value(classes, score->at_8),
-        .from_9 = exact_value(classes, score->from_9),
-        .promoter = promoter_facts(teller, shown && teller->plan.promoter, &score->promoter),
+        .promoter = told_promoters(teller, shown && teller->plan.promoter, &score->promoter),
         .whole = whole,
         .blank = count_value(whole, (int64_t)score->blank),
         .dont_know = count_value(whole, (int64_t)score->dont_know),
@@ -339,6 +165,7 @@ static MeasuredQuestionFacts question_facts(const Teller *teller, size_t i)
         .median = real_value(whole, fraction_double(score->median)),
         .unweighted = real_value(whole, fraction_double(score->unweighted)),
     };
+    add_classes(shown && (whole || classes_least(question, score) >= (size_t)least), score, &facts);
     if (whole)
         add_steps(teller, question, score, &facts);
     return facts;
@@ -361,8 +188,8 @@ static MeasuredDimensionFacts dimension_facts(const Teller *teller, size_t i, co
         .route = slice_of(routes[dimension->route]),
         .is_turned = turned,
         .is_shown = shown,
-        .mark = mark_facts(teller, shown, &score->mean),
-        .norm = norm_facts(teller, shown, &score->norm, score->mean.mean, then_shown),
+        .mark = told_mark_facts(teller, shown, &score->mean),
+        .norm = told_norm(teller, shown, &score->norm, score->mean.mean, then_shown),
         .whole = whole,
         .by_questions = real_value(whole, fraction_double(score->route[ROUTE_QUESTIONS])),
         .by_respondents = real_value(whole, fraction_double(score->route[ROUTE_RESPONDENTS])),
@@ -383,11 +210,11 @@ static MeasuredGapFacts gap_facts(const Teller *teller, size_t i)
     MeasuredGapFacts facts = {
         .name = gap->name,
         .answers = count_value(shown, (int64_t)score->answers),
-        .gap = real(teller, shown, fraction_double(score->mean), 1),
-        .low = real(teller, shown, score->low, 1),
-        .high = real(teller, shown, score->high, 1),
-        .gap_text = shown ? signed_text(teller, score->mean, 1) : S("–"),
-        .interval_text = shown ? range_text(teller, score->low, score->high, 1) : S("–"),
+        .gap = told_real(teller, shown, fraction_double(score->mean), 1),
+        .low = told_real(teller, shown, score->low, 1),
+        .high = told_real(teller, shown, score->high, 1),
+        .gap_text = shown ? told_signed_text(teller, score->mean, 1) : S("–"),
+        .interval_text = shown ? told_range_text(teller, score->low, score->high, 1) : S("–"),
         .pairs = pairs,
         .pair_count = gap->count,
     };
@@ -396,8 +223,8 @@ static MeasuredGapFacts gap_facts(const Teller *teller, size_t i)
             .of = column_letters(arena, measurement->question[gap->of[k]].column),
             .against = column_letters(arena, measurement->question[gap->against[k]].column),
             .n = count_value(shown, (int64_t)score->pair_n[k]),
-            .gap = real(teller, shown, fraction_double(score->pair[k]), 1),
-            .gap_text = shown ? signed_text(teller, score->pair[k], 1) : S("–"),
+            .gap = told_real(teller, shown, fraction_double(score->pair[k]), 1),
+            .gap_text = shown ? told_signed_text(teller, score->pair[k], 1) : S("–"),
         };
     return facts;
 }
@@ -418,17 +245,17 @@ static MeasuredGroupFacts group_facts(const Teller *teller, size_t t, size_t v)
     MeasuredGroupFacts facts = {
         .name = measurement->trait[t].value[v],
         .people = count_value(shown[GROUP_PEOPLE][v], (int64_t)group->respondents),
-        .value = mark_number(teller, value, value ? group->value.mean.mean : fraction_none()),
-        .value_text = mark_text(teller, value ? group->value.mean.mean : fraction_none()),
+        .value = told_mark(teller, value, value ? group->value.mean.mean : fraction_none()),
+        .value_text = told_mark_text(teller, value ? group->value.mean.mean : fraction_none()),
         .promoter = real_value(promoter != NULL, fraction_double(teller->whole ? score : rounded)),
-        .promoter_text = signed_text(teller, rounded, 0),
+        .promoter_text = told_signed_text(teller, rounded, 0),
         .dimension_count = measurement->dimension_count,
         .dimensions = dimensions,
     };
     for (size_t i = 0; i < facts.dimension_count; i++)
         dimensions[i] =
-            mark_text(teller, shown[GROUP_DIMENSION + i][v] ? group->dimension[i].mean.mean
-                                                            : fraction_none());
+            told_mark_text(teller, shown[GROUP_DIMENSION + i][v] ? group->dimension[i].mean.mean
+                                                                 : fraction_none());
     return facts;
 }
 
@@ -465,16 +292,16 @@ static MirrorGapFacts mirror_facts(const Teller *teller, size_t i, const Measure
                    *customers = &of->all.dimension[mirror->customers].mean;
     return (MirrorGapFacts){
         .name = teller->score->measurement->dimension[i].name,
-        .staff = mark_number(teller, true, staff->mean),
-        .staff_text = mark_text(teller, staff->mean),
-        .customers = mark_number(teller, true, customers->mean),
-        .customers_text = mark_text(teller, customers->mean),
-        .gap = real(teller, true, fraction_double(mirror->gap), 1),
-        .gap_text = signed_text(teller, mirror->gap, 1),
-        .low = real(teller, true, mirror->low, 1),
-        .high = real(teller, true, mirror->high, 1),
-        .interval_text = range_text(teller, mirror->low, mirror->high, 1),
-        .p = real(teller, true, mirror->p, 3),
+        .staff = told_mark(teller, true, staff->mean),
+        .staff_text = told_mark_text(teller, staff->mean),
+        .customers = told_mark(teller, true, customers->mean),
+        .customers_text = told_mark_text(teller, customers->mean),
+        .gap = told_real(teller, true, fraction_double(mirror->gap), 1),
+        .gap_text = told_signed_text(teller, mirror->gap, 1),
+        .low = told_real(teller, true, mirror->low, 1),
+        .high = told_real(teller, true, mirror->high, 1),
+        .interval_text = told_range_text(teller, mirror->low, mirror->high, 1),
+        .p = told_real(teller, true, mirror->p, 3),
         .is_clear = mirror->clear,
         .staff_is_higher = mirror->gap.num > 0,
     };
@@ -558,6 +385,32 @@ static void add_mirror(const Teller *teller, const Teller *of, MeasurementFacts 
     facts->has_mirror = facts->mirror_count > 0;
 }
 
+// `before`: the measurement of the time before; NULL where there is none.
+static void add_value(const Teller *teller, const Teller *before, MeasurementFacts *facts)
+{
+    const MeasuredPlan *plan = &teller->plan;
+    const CustomerValue *value = &teller->score->all.value;
+    facts->has_value = value->asked;
+    facts->value_is_shown = plan->value && value->asked;
+    facts->value = told_mark_facts(teller, facts->value_is_shown, &value->mean);
+    facts->value_norm = told_norm(teller, facts->value_is_shown, &value->norm, value->mean.mean,
+                                  before && before->plan.value);
+    facts->has_complete = plan->complete && value->asked;
+    facts->complete = told_mark_facts(teller, facts->has_complete, &value->complete);
+    facts->complete_differs =
+        facts->has_complete && !slice_equal(facts->complete.mean_text, facts->value.mean_text);
+}
+
+static void add_promoters(const Teller *teller, const Teller *before, MeasurementFacts *facts)
+{
+    const QuestionScore *recommendation = teller->score->all.recommendation;
+    const PromoterScore none = { .asked = false, .score = fraction_none() };
+    facts->has_promoter = teller->plan.promoter && recommendation;
+    facts->promoter = told_promoters(teller, facts->has_promoter,
+                                     recommendation ? &recommendation->promoter : &none);
+    told_promoter_change(teller, before && before->plan.promoter, &facts->promoter);
+}
+
 static MeasurementFacts measurement_facts(const Teller *teller, const Teller *before,
                                           const Teller *of)
 {
@@ -565,7 +418,6 @@ static MeasurementFacts measurement_facts(const Teller *teller, const Teller *be
     const Measurement *measurement = teller->score->measurement;
     const MeasurementScore *score = teller->score;
     const MeasuredPlan *plan = &teller->plan;
-    const CustomerValue *value = &score->all.value;
     const Strings *strings = teller->context->strings;
     MeasurementFacts facts = {
         .id = measurement->id,
@@ -589,22 +441,9 @@ static MeasurementFacts measurement_facts(const Teller *teller, const Teller *be
         .rows = count_value(plan->people, (int64_t)measurement->rows),
         .has_response = plan->people && !fraction_is_none(score->response),
         .response = exact_value(plan->people, score->response),
-        .has_value = value->asked,
-        .value_is_shown = plan->value && value->asked,
-        .value = mark_facts(teller, plan->value && value->asked, &value->mean),
-        .value_norm = norm_facts(teller, plan->value && value->asked, &value->norm,
-                                 value->mean.mean, before && before->plan.value),
-        .has_complete = plan->complete && value->asked,
-        .complete = mark_facts(teller, plan->complete && value->asked, &value->complete),
-        .has_promoter = plan->promoter && score->all.recommendation,
     };
-    PromoterScore none = { .asked = false, .score = fraction_none() };
-    facts.promoter =
-        promoter_facts(teller, facts.has_promoter,
-                       score->all.recommendation ? &score->all.recommendation->promoter : &none);
-    add_change(teller, before && before->plan.promoter, &facts.promoter);
-    facts.complete_differs =
-        facts.has_complete && !slice_equal(facts.complete.mean_text, facts.value.mean_text);
+    add_value(teller, before, &facts);
+    add_promoters(teller, before, &facts);
     add_questions(teller, &facts);
     add_dimensions(teller, before, &facts);
     add_gaps(teller, &facts);

@@ -181,6 +181,15 @@ static void settle_weights(ExportReader *reader)
         diagnose(reader->d, DIAG_WEIGHT_DIGITS, ((Place){ .file = to->export_file }));
 }
 
+static void read_row(ExportReader *reader)
+{
+    make_room(reader);
+    read_marks(reader);
+    read_traits(reader);
+    read_weight(reader);
+    reader->to->rows++;
+}
+
 void export_read(Arena *arena, Diagnostics *d, TableReader *table, const Headings *headings,
                  const ExportPlan *plan, Measurement *to)
 {
@@ -206,13 +215,8 @@ void export_read(Arena *arena, Diagnostics *d, TableReader *table, const Heading
     table_hide(table, hidden, columns);
     while (table_next(table, keep_cell, &reader.row, &cells)) {
         bool counts = !table_blank(table) && table_line(table) >= plan->first_row;
-        if (counts && !is_left_out(&reader)) {
-            make_room(&reader);
-            read_marks(&reader);
-            read_traits(&reader);
-            read_weight(&reader);
-            to->rows++;
-        }
+        if (counts && !is_left_out(&reader))
+            read_row(&reader);
         reader.row.text.len = 0;
         memset(reader.row.from, 0, columns * sizeof *reader.row.from);
         memset(reader.row.to, 0, columns * sizeof *reader.row.to);
