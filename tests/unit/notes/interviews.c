@@ -268,12 +268,29 @@ static void front_matter_is_needed_and_ends(void **state)
     assert_int_equal(scan.interviews[0].item_count, 1);
 }
 
+static void prepared_is_no_interview(void **state)
+{
+    Room *room = *state;
+    put(room, "interviews/01-a.md", "---\nrole: R\n---\n# Meten\n(+) a\n");
+    put(room, "interviews/02-b.md", "---\ndate:\nrole:\nkind: cx\n---\n\n## Meten\n\n## Cultuur\n");
+    put(room, "interviews/07-c.md", "---\nkind: department\ndepartment: Balie\n---\n");
+    Scan scan = read_all(room);
+    assert_int_equal(scan.interview_count, 1);
+    assert_int_equal(scan.prepared_count, 2);
+    assert_int_equal(scan.prepared[0].kind, INTERVIEW_CX);
+    assert_int_equal(scan.prepared[1].kind, INTERVIEW_DEPARTMENT);
+    assert_int_equal(scan.prepared[1].number, 7);
+    expect_text(scan.prepared[1].department, "Balie");
+    expect_message(room,
+                   "nothing was written yet in notes of interviews (2, the first is 02-b.md)");
+}
+
 static void lost_text_is_told(void **state)
 {
     Room *room = *state;
     put(room, "interviews/x.md",
         "---\nrole: R\n---\nvooraf\n# Metne\n(+) a\n# Cultuur\n(-) b ![x](y) <i>c</i>\n");
-    put(room, "interviews/y.md", "---\nrole: R\n---\n");
+    put(room, "interviews/y.md", "---\nrole: R\n---\n# Meten\n>\n");
     put(room, "interviews/z.docx", "x");
     read_all(room);
     expect_message(room,
@@ -306,6 +323,7 @@ int main(void)
         in_room(a_date_is_no_number),
         in_room(wrong_facts_are_told_at_their_place),
         in_room(front_matter_is_needed_and_ends),
+        in_room(prepared_is_no_interview),
         in_room(lost_text_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
