@@ -6,13 +6,18 @@
 uint16_t response_dates_keep(ResponseDates *dates)
 {
     Date day;
-    if (!dates->row[0] || !date_read(slice_of(dates->row), &day))
+    if (!dates->row[0])
+        return 0;
+    if (memcmp(dates->row, dates->known, ISO_DAY) == 0)
+        return dates->known_day;
+    if (!date_read(slice_of(dates->row), &day))
         return 0;
     if (!dates->first[0] || memcmp(dates->row, dates->first, ISO_DAY) < 0)
         memcpy(dates->first, dates->row, ISO_DAY);
     if (memcmp(dates->row, dates->last, ISO_DAY) > 0)
         memcpy(dates->last, dates->row, ISO_DAY);
-    return (uint16_t)date_days(day);
+    memcpy(dates->known, dates->row, ISO_DAY);
+    return dates->known_day = (uint16_t)date_days(day);
 }
 
 void response_dates_check(const ResponseDates *dates, Arena *arena, Diagnostics *d, Slice file,

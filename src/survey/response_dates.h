@@ -17,6 +17,9 @@ typedef struct ResponseDates {
     char row[ISO_DAY + 1]; // of the row being read
     char first[ISO_DAY + 1];
     char last[ISO_DAY + 1];
+    char known[ISO_DAY +
+               1]; // the day that was read before, for most rows have the day of the row above them
+    uint16_t known_day;
 } ResponseDates;
 
 // The cell of the row being read: "2026-03-04 10:22:31", or "2026/03/04 10:22:31 a.m. CET" as Google writes
