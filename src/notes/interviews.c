@@ -175,8 +175,8 @@ static void read_section(ScanFolder *folder, InterviewReader *reader, const Head
     if (section->heading && name != SECTION_UNKNOWN)
         interview_points_above(reader, section->heading);
     if (name >= 0)
-        interview_points_read(reader, (Pillar)name, lines + section->from,
-                              section->to - section->from);
+        interview_points_read(reader, (Pillar)name, lines ? lines + section->from : NULL,
+                              section->to - section->from); // of no text there are no lines
 }
 
 static void read_interview(ScanFolder *folder, const Scan *scan, const TextMap *departments,

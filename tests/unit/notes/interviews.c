@@ -274,15 +274,16 @@ static void prepared_is_no_interview(void **state)
     put(room, "interviews/01-a.md", "---\nrole: R\n---\n# Meten\n(+) a\n");
     put(room, "interviews/02-b.md", "---\ndate:\nrole:\nkind: cx\n---\n\n## Meten\n\n## Cultuur\n");
     put(room, "interviews/07-c.md", "---\nkind: department\ndepartment: Balie\n---\n");
+    put(room, "interviews/08-d.md", "---\nrole: R\npillars: Meten\n---\n");
     Scan scan = read_all(room);
     assert_int_equal(scan.interview_count, 1);
-    assert_int_equal(scan.prepared_count, 2);
+    assert_int_equal(scan.prepared_count, 3);
     assert_int_equal(scan.prepared[0].kind, INTERVIEW_CX);
     assert_int_equal(scan.prepared[1].kind, INTERVIEW_DEPARTMENT);
     assert_int_equal(scan.prepared[1].number, 7);
     expect_text(scan.prepared[1].department, "Balie");
     expect_message(room,
-                   "nothing was written yet in notes of interviews (2, the first is 02-b.md)");
+                   "nothing was written yet in notes of interviews (3, the first is 02-b.md)");
 }
 
 static void lost_text_is_told(void **state)
