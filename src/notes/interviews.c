@@ -180,16 +180,13 @@ static void read_section(ScanFolder *folder, InterviewReader *reader, const Head
 }
 
 static void read_interview(ScanFolder *folder, const Scan *scan, const TextMap *departments,
-                           Slice file, Interview *interview)
+                           Slice file, Slice text, Interview *interview)
 {
-    Slice text;
     Head head = { .role = S(""), .department = S(""), .kind = INTERVIEW_OF_UNKNOWN_KIND - 1 };
     NoteLine *lines;
     NoteSection *sections;
     size_t complaints = diagnostics_count(folder->d, SEVERITY_WARNING);
     *interview = (Interview){ .file = file };
-    if (!scan_folder_text(folder, file, LIMIT_NOTE_BYTES, &text))
-        return;
     FrontMatter parts = read_head(folder, scan, departments, file, text, &head);
     interview->date = head.date;
     interview->role = head.role;
@@ -283,16 +280,13 @@ static void number_them(ScanFolder *folder, Interview *interviews, size_t count)
 // Facts, and below them nothing but blank lines and headings: made for an interview that is still to be
 // held. What is wrong with it is said once there is something to read.
 static bool read_prepared(const ScanFolder *folder, const Scan *scan, const TextMap *departments,
-                          Slice file, Interview *prepared)
+                          Slice file, Slice text, Interview *prepared)
 {
     ScanFolder quiet = *folder;
     Head head = { .role = S(""), .department = S(""), .kind = INTERVIEW_OF_UNKNOWN_KIND - 1 };
-    Slice path = scan_folder_path(folder, file), text, line;
+    Slice line;
     quiet.d = diagnostics_new(folder->arena);
-    if (!path_is_within(folder->arena, folder->path, path) ||
-        !file_read_text(folder->arena, quiet.d, path, file, &text))
-        return false;
-    FrontMatter parts = front_matter_split(quiet.d, file, text_clean(folder->arena, text));
+    FrontMatter parts = front_matter_split(quiet.d, file, text);
     for (Slice rest = parts.body; slice_next_field(&rest, '\n', &line);)
         if (slice_trim(line).len && !slice_starts(slice_trim(line), S("#")))
             return false;
@@ -314,13 +308,18 @@ void interviews_read(ScanFolder *folder, Slice notes, Scan *scan)
     scan->prepared = arena_many(folder->arena, Interview, count);
     TextMap *departments = departments_by_key(folder->arena, scan);
     for (size_t i = 0; i < count; i++) {
-        Interview *prepared = &scan->prepared[scan->prepared_count];
-        if (!read_prepared(folder, scan, departments, files[i], prepared)) {
-            read_interview(folder, scan, departments, files[i],
-                           &scan->interviews[scan->interview_count++]);
-            continue;
+        Slice text;
+        Interview *prepared = &scan->prepared[scan->prepared_count],
+                  *interview = &scan->interviews[scan->interview_count];
+        if (!scan_folder_text(folder, files[i], LIMIT_NOTE_BYTES, &text)) {
+            *interview = (Interview){ .file = files[i] };
+            scan->interview_count++;
+        } else if (read_prepared(folder, scan, departments, files[i], text, prepared)) {
+            scan->prepared_count++;
+        } else {
+            read_interview(folder, scan, departments, files[i], text, interview);
+            scan->interview_count++;
         }
-        scan->prepared_count++;
     }
     if (scan->prepared_count)
         diagnose(folder->d, DIAG_INTERVIEWS_PREPARED, ((Place){ .file = notes }),
