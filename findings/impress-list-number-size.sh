@@ -5,8 +5,11 @@
 # same markup, at the size of the text. `fo:font-size="100%"` in style:text-properties makes them as large as the text.
 # Seen: see `wanted` below (height of a number as a part of that of the text).
 set -eu
-for program in soffice pdftotext python3; do
-  command -v $program >/dev/null || { echo "$program is not installed" >&2; exit 1; }
+# LibreOffice is too large for a temporary folder: it has to be there, in Debian 12's version.
+pinned='libreoffice-impress-nogui=4:7.4.7-1+deb12u14 libreoffice-writer-nogui=4:7.4.7-1+deb12u14 poppler-utils=22.12.0-2+deb12u3'
+for package in $pinned; do
+  [ "$(dpkg-query -W -f='${Version}' "${package%%=*}" 2>/dev/null)" = "${package#*=}" ] ||
+    { echo "apt-get install $pinned" >&2; exit 1; }
 done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
