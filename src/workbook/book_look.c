@@ -95,7 +95,7 @@ void sheet_choices(Sheet *sheet, size_t column, size_t rows, const char *const *
     for (size_t i = 0; i < count; i++)
         list[i] = arena_copy(book_arena(sheet_book(sheet)), choices[i], strlen(choices[i]));
     lxw_data_validation choice = { .validate = LXW_VALIDATION_TYPE_LIST,
-                                   .value_list = list,
+                                   .value_list = (void *)list, // of const in later versions
                                    .show_error = strict ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF };
     must(sheet_book(sheet),
          worksheet_data_validation_range(sheet_file(sheet), 1, (lxw_col_t)column, (lxw_row_t)rows,
