@@ -48,7 +48,7 @@ static void close_frame(Deck *deck, Slice title, Slice alt)
 void deck_put_figure(Deck *deck, const Item *item)
 {
     Arena *arena = deck->arena;
-    const double margin = PICTURE_MARGIN * item->scale;
+    const double margin = (double)PICTURE_MARGIN * item->scale;
     size_t number = ++deck->charts_put;
     PictureText words = { .name = slice_print(arena, "%zu", number),
                           .language = deck->document->lang,
