@@ -219,6 +219,18 @@ static void add_verdict(bool dutch, const Diagnostics *d, Buffer *out)
     add_counts(dutch, counts, sizeof counts / sizeof *counts, out);
 }
 
+static void add_measurements(bool dutch, const Scan *scan, Buffer *out)
+{
+    for (size_t i = 0; i < scan->measurement_count; i++) {
+        const Measurement *measurement = &scan->measurements[i];
+        buffer_print(out, SAYS_MEASUREMENT_READ(dutch), SLICE_ARGS(measurement->id),
+                     measurement->rows, measurement->question_count);
+        if (measurement->left_out)
+            buffer_print(out, SAYS_MEASUREMENT_LEFT_OUT(dutch), measurement->left_out);
+        buffer_add_byte(out, '\n');
+    }
+}
+
 // What was read, without what is wrong with it.
 static Slice reading_text(const Config *config, Slice folder, const Scored *scored, bool good)
 {
@@ -238,9 +250,7 @@ static Slice reading_text(const Config *config, Slice folder, const Scored *scor
         buffer_print(&out, SAYS_COLUMNS_BECAME(dutch), scan->column_count,
                      SLICE_ARGS(account_columns_text(scored->arena, strings, scan)));
     add_what_there_is(dutch, scan, &out);
-    for (size_t i = 0; i < scan->measurement_count; i++)
-        buffer_print(&out, SAYS_MEASUREMENT_READ(dutch), SLICE_ARGS(scan->measurements[i].id),
-                     scan->measurements[i].rows, scan->measurements[i].question_count);
+    add_measurements(dutch, scan, &out);
     add_response(scored->arena, dutch, scan, &out);
     // Who has errors to mend is not asked for more.
     if (strings && good)

@@ -215,7 +215,9 @@ void export_read(Arena *arena, Diagnostics *d, TableReader *table, const Heading
     table_hide(table, hidden, columns);
     while (table_next(table, keep_cell, &reader.row, &cells)) {
         bool counts = !table_blank(table) && table_line(table) >= plan->first_row;
-        if (counts && !is_left_out(&reader))
+        bool left_out = counts && is_left_out(&reader);
+        to->left_out += left_out;
+        if (counts && !left_out)
             read_row(&reader);
         reader.row.text.len = 0;
         memset(reader.row.from, 0, columns * sizeof *reader.row.from);

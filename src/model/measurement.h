@@ -97,6 +97,7 @@ struct Measurement {
     MeasuredTrait *trait;
     size_t trait_count;
     size_t rows;
+    size_t left_out; // rows that its settings leave out
     int64_t *weight; // of each row, in units of 10^−weight_decimals; NULL: all weigh the same
     int weight_decimals;
     const Measurement *previous; // the one before it; NULL
