@@ -77,12 +77,10 @@ static int64_t points_of(const MarkSet *set, size_t question, size_t row)
     return mark * set->factor[question];
 }
 
-bool mark_row_counts(const MarkRows *rows, size_t row)
+bool mark_row_complete(const MarkSet *set, size_t row)
 {
-    if (rows->trait && rows->trait->of[row] != rows->value)
-        return false;
-    for (size_t q = 0; rows->complete && q < rows->complete->count; q++)
-        if (rows->complete->question[q]->mark[row] < 0)
+    for (size_t q = 0; set && q < set->count; q++)
+        if (set->question[q]->mark[row] < 0)
             return false;
     return true;
 }
@@ -219,8 +217,9 @@ static void take_spread(const Measurement *measurement, const MarkSet *set, Mean
 {
     Fraction points = mean_points(set, route, sums);
     long double squares = 0, mean = (long double)points.num / (long double)points.den;
-    for (size_t row = 0; row < measurement->rows; row++) {
-        if (!mark_row_counts(&rows, row) || answered_of(set, row) == 0)
+    for (size_t i = 0; i < rows.count; i++) {
+        size_t row = rows.row[i];
+        if (!mark_row_complete(rows.complete, row) || answered_of(set, row) == 0)
             continue;
         long double moved = moved_by(set, route, sums, mean, row);
         squares += moved * moved * (long double)weight_of(measurement, row);
@@ -238,39 +237,58 @@ static void take_spread(const Measurement *measurement, const MarkSet *set, Mean
     result->high = fraction_double(result->mean) + half;
 }
 
-Fraction mark_row_mean(const MarkSet *set, size_t row)
+// What a respondent answered; compared as it is, since lowest terms of every row would cost more than all
+// else.
+typedef struct RowSum {
+    int64_t points, answered;
+} RowSum;
+
+static RowSum row_sum(const MarkSet *set, size_t row)
 {
-    int128 points = 0;
-    size_t answered = answered_of(set, row);
-    for (size_t q = 0; q < set->count; q++)
-        points += set->question[q]->mark[row] < 0 ? 0 : points_of(set, q, row);
-    return answered ? fraction(points, (int128)answered) : fraction_none();
+    RowSum sum = { 0, 0 };
+    for (size_t q = 0; q < set->count; q++) {
+        if (set->question[q]->mark[row] < 0)
+            continue;
+        sum.points += points_of(set, q, row);
+        sum.answered++;
+    }
+    return sum;
 }
 
-static void take_ends(const Measurement *measurement, const MarkSet *set, MarkRows rows,
-                      MarkMean *result)
+static bool is_lower(RowSum a, RowSum b)
 {
-    Fraction least = fraction_none(), most = fraction_none();
-    for (size_t row = 0; row < measurement->rows; row++) {
-        Fraction mean = mark_row_mean(set, row);
-        if (fraction_is_none(mean) || !mark_row_counts(&rows, row))
+    return (int128)a.points * b.answered < (int128)b.points * a.answered;
+}
+
+Fraction mark_row_mean(const MarkSet *set, size_t row)
+{
+    RowSum sum = row_sum(set, row);
+    return fraction(sum.points, sum.answered);
+}
+
+static void take_ends(const MarkSet *set, MarkRows rows, MarkMean *result)
+{
+    RowSum least = { 0, 0 }, most = { 0, 0 };
+    for (size_t i = 0; i < rows.count; i++) {
+        RowSum sum = row_sum(set, rows.row[i]);
+        if (sum.answered == 0 || !mark_row_complete(rows.complete, rows.row[i]))
             continue;
-        if (fraction_is_none(least) || fraction_compare(mean, least) < 0)
-            least = mean;
-        if (fraction_compare(mean, most) > 0)
-            most = mean;
+        if (least.answered == 0 || is_lower(sum, least))
+            least = sum;
+        if (most.answered == 0 || is_lower(most, sum))
+            most = sum;
     }
-    result->least = mark_at(set, least);
-    result->most = mark_at(set, most);
+    result->least = mark_at(set, fraction(least.points, least.answered));
+    result->most = mark_at(set, fraction(most.points, most.answered));
 }
 
 MarkMean mark_mean(const Measurement *measurement, const MarkSet *set, MeanRoute route,
                    MarkRows rows)
 {
     MarkSums sums = { .n = 0 };
-    for (size_t row = 0; row < measurement->rows; row++)
-        if (mark_row_counts(&rows, row))
-            add_row(measurement, set, row, &sums);
+    for (size_t i = 0; i < rows.count; i++)
+        if (mark_row_complete(rows.complete, rows.row[i]))
+            add_row(measurement, set, rows.row[i], &sums);
     MarkMean result = { .n = sums.n, .answers = sums.answers, .mean = fraction_none() };
     result.sd = result.error = result.low = result.high = (double)NAN;
     result.least = result.most = fraction_none();
@@ -278,6 +296,6 @@ MarkMean mark_mean(const Measurement *measurement, const MarkSet *set, MeanRoute
         return result;
     result.mean = mark_at(set, mean_points(set, route, &sums));
     take_spread(measurement, set, route, rows, &sums, &result);
-    take_ends(measurement, set, rows, &result);
+    take_ends(set, rows, &result);
     return result;
 }

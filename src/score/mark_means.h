@@ -28,11 +28,11 @@ typedef struct MarkSet {
     bool low_is_good;
 } MarkSet;
 
-// Which rows count.
+// Which rows count. Listed, since a group of a breakdown costs what it holds then, not what all hold.
 typedef struct MarkRows {
-    const MeasuredTrait *trait; // those of one value of a trait; NULL: all
-    int32_t value;
-    const MarkSet *complete; // those that answered all of these; NULL: all
+    const uint32_t *row; // their numbers
+    size_t count;
+    const MarkSet *complete; // of them those that answered all of these; NULL: all
 } MarkRows;
 
 typedef struct MarkMean {
@@ -58,8 +58,8 @@ MarkSet mark_set_dimension(const Measurement *measurement, int dimension);
 // on 0–10.
 MarkSet mark_set_customer_value(const Measurement *measurement);
 
-// Does this row count, and has it answered any question of the set?
-bool mark_row_counts(const MarkRows *rows, size_t row);
+// Has it answered all questions of the set? Of no set (NULL) every row has.
+bool mark_row_complete(const MarkSet *set, size_t row);
 
 // The mean of what this respondent answered, in points above the lowest mark; "no value" where nothing.
 Fraction mark_row_mean(const MarkSet *set, size_t row);

@@ -70,11 +70,11 @@ static CustomerValue customer_value(const Measurement *measurement, MarkRows row
 static size_t respondents_of(const Measurement *measurement, MarkRows rows)
 {
     size_t respondents = 0;
-    for (size_t row = 0; row < measurement->rows; row++) {
+    for (size_t i = 0; i < rows.count; i++) {
         bool answered = false;
         for (size_t q = 0; q < measurement->question_count && !answered; q++)
-            answered = measurement->question[q].mark[row] >= 0;
-        respondents += answered && mark_row_counts(&rows, row);
+            answered = measurement->question[q].mark[rows.row[i]] >= 0;
+        respondents += answered;
     }
     return respondents;
 }
@@ -203,10 +203,30 @@ static void compare_mirror(Arena *arena, MeasurementScore *score, const Measurem
 
 // ---- all of them ----
 
+// The rows by what they say of the trait, without those that say nothing: those of its first value, then
+// those of the next. Returns where each value's begin, and where the last value's end.
+static size_t *rows_by_value(Arena *arena, const MeasuredTrait *trait, size_t rows, uint32_t *row)
+{
+    size_t *from = arena_many(arena, size_t, trait->count + 2);
+    for (size_t i = 0; i < rows; i++)
+        if (trait->of[i] >= 0)
+            from[(size_t)trait->of[i] + 2]++;
+    for (size_t value = 0; value < trait->count; value++)
+        from[value + 2] += from[value + 1];
+    for (size_t i = 0; i < rows; i++)
+        if (trait->of[i] >= 0)
+            row[from[(size_t)trait->of[i] + 1]++] = (uint32_t)i;
+    return from;
+}
+
 static MeasurementScore score_one(Arena *arena, const Measurement *measurement)
 {
+    uint32_t *row = arena_many(arena, uint32_t, measurement->rows);
+    for (size_t i = 0; i < measurement->rows; i++)
+        row[i] = (uint32_t)i;
+    MarkRows all = { row, measurement->rows, NULL };
     MeasurementScore score = { .measurement = measurement,
-                               .all = group_score(arena, measurement, (MarkRows){ 0 }),
+                               .all = group_score(arena, measurement, all),
                                .group =
                                    arena_many(arena, MeasuredGroup *, measurement->trait_count),
                                .gap = arena_many(arena, GapScore, measurement->gap_count),
@@ -214,9 +234,10 @@ static MeasurementScore score_one(Arena *arena, const Measurement *measurement)
     for (size_t t = 0; t < measurement->trait_count; t++) {
         const MeasuredTrait *trait = &measurement->trait[t];
         score.group[t] = arena_many(arena, MeasuredGroup, trait->count);
+        const size_t *from = rows_by_value(arena, trait, measurement->rows, row);
         for (size_t v = 0; v < trait->count; v++)
-            score.group[t][v] =
-                group_score(arena, measurement, (MarkRows){ trait, (int32_t)v, NULL });
+            score.group[t][v] = group_score(
+                arena, measurement, (MarkRows){ row + from[v], from[v + 1] - from[v], NULL });
     }
     for (size_t i = 0; i < measurement->gap_count; i++)
         score.gap[i] = gap_score(arena, measurement, &measurement->gap[i]);

@@ -23,10 +23,9 @@ static bool promoter_shown(const PromoterScore *score, size_t least)
 
 static size_t complete_rows(const Measurement *measurement, const MarkSet *set)
 {
-    MarkRows rows = { .complete = set };
     size_t count = 0;
     for (size_t row = 0; row < measurement->rows; row++)
-        count += mark_row_counts(&rows, row);
+        count += mark_row_complete(set, row);
     return count;
 }
 

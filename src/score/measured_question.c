@@ -12,12 +12,11 @@ static Fraction mark_value(const MarkScale *scale, int step)
     return fraction_add(scale->low, fraction_multiply(scale->step, fraction(step, 1)));
 }
 
-static void count_marks(const Measurement *measurement, const MeasuredQuestion *question,
-                        MarkRows rows, QuestionScore *score)
+static void count_marks(const MeasuredQuestion *question, MarkRows rows, QuestionScore *score)
 {
-    for (size_t row = 0; row < measurement->rows; row++) {
-        int mark = question->mark[row];
-        if (!mark_row_counts(&rows, row))
+    for (size_t i = 0; i < rows.count; i++) {
+        int mark = question->mark[rows.row[i]];
+        if (!mark_row_complete(rows.complete, rows.row[i]))
             continue;
         score->blank += mark == MARK_BLANK;
         score->dont_know += mark == MARK_DONT_KNOW;
@@ -141,9 +140,10 @@ static PromoterScore promoter_score(const Measurement *measurement,
                             .unweighted = fraction_none() };
     int128 weight = 0, sides[3] = { 0, 0, 0 };
     score.half = score.adjusted_low = score.adjusted_high = score.low = score.high = (double)NAN;
-    for (size_t row = 0; score.asked && row < measurement->rows; row++) {
+    for (size_t i = 0; score.asked && i < rows.count; i++) {
+        size_t row = rows.row[i];
         int mark = question->mark[row];
-        if (mark < 0 || !mark_row_counts(&rows, row))
+        if (mark < 0 || !mark_row_complete(rows.complete, row))
             continue;
         int side = promoter_side(&question->scale, mark);
         int64_t one = measurement->weight ? measurement->weight[row] : 1;
@@ -169,7 +169,7 @@ QuestionScore question_score(Arena *arena, const Measurement *measurement,
 {
     QuestionScore score = { .count = arena_many(arena, uint64_t, (size_t)question->scale.steps) };
     MarkSet set = mark_set_question(question);
-    count_marks(measurement, question, rows, &score);
+    count_marks(question, rows, &score);
     take_middle(&question->scale, &score);
     take_shares(question, &score);
     score.mean = mark_mean(measurement, &set, ROUTE_QUESTIONS, rows);
