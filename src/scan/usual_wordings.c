@@ -13,11 +13,13 @@ UsualWordings usual_wordings(Arena *arena, Slice templates, const Terms *terms)
     Diagnostics *unheard =
         diagnostics_new(arena); // another language's mistakes are not this scan's
     size_t count = folder_list(arena, templates, S(""), &names);
-    UsualWordings usual = { .text = arena_alloc(arena, sizeof *usual.text, 2 * count) };
-    for (size_t l = 0; l < 2 * count; l++) {
+    size_t ways = terms->customer.text.len || terms->experience.text.len ? 2 : 1;
+    UsualWordings usual = { .text = arena_alloc(arena, sizeof *usual.text, ways * count) };
+    for (size_t l = 0; l < ways * count; l++) {
+        Slice language = names[l / ways];
         const Strings *strings =
-            strings_read(arena, unheard, templates, names[l / 2], l % 2 ? terms : NULL);
-        if (strings && questionnaire_read_usual(arena, unheard, templates, names[l / 2], strings,
+            strings_read(arena, unheard, templates, language, l % ways ? terms : NULL);
+        if (strings && questionnaire_read_usual(arena, unheard, templates, language, strings,
                                                 usual.text[usual.count], NULL))
             usual.count++;
     }
