@@ -268,9 +268,6 @@ typedef struct Keys {
     bool *seen;
     void *out;
     Slice open; // the key before, where nothing stands behind it and more keys may lie below it
-    Slice line; // of the key: they come in order, so that each line is looked for once
-    size_t line_number;
-    Slice below; // the lines after it
     size_t next; // the field after that of the key before
 } Keys;
 
@@ -291,20 +288,16 @@ static size_t field_at(Arena *arena, Slice name, const Keys *keys)
 
 // Text that YAML takes for something else without a word: "&CX" for a name and "!CX" for a kind of the value
 // that follows, "#1" behind a space for a remark. Remarks have a space behind their sign.
-static void tell_lost_text(const Yaml *yaml, Keys *keys, const yaml_node_t *key,
-                           const yaml_node_t *value)
+static void tell_lost_text(const Yaml *yaml, const yaml_node_t *key, const yaml_node_t *value)
 {
     if (value->type != YAML_SCALAR_NODE || value->data.scalar.style != YAML_PLAIN_SCALAR_STYLE ||
-        value->end_mark.line != key->end_mark.line)
+        value->end_mark.line != key->end_mark.line || key->end_mark.line >= yaml->line_count)
         return;
-    while (keys->line_number < key->end_mark.line + 1 && slice_next_line(&keys->below, &keys->line))
-        keys->line_number++;
-    Slice behind = keys->line;
+    Slice line = yaml->line[key->end_mark.line], behind = line;
     for (size_t column = key->end_mark.column; column && behind.len; column--)
         utf8_next(&behind);
-    size_t from = keys->line.len - behind.len + 1;
-    Slice before = slice_part(keys->line, 0, from),
-          text = slice_part(keys->line, from, keys->line.len);
+    size_t from = line.len - behind.len + 1;
+    Slice before = slice_part(line, 0, from), text = slice_part(line, from, line.len);
     Slice words = slice_trim(text);
     size_t hash = slice_find(text, S(" #")) + 1, shown = (size_t)(words.at - text.at);
     bool mark = words.len && (words.at[0] == '&' || words.at[0] == '!');
@@ -343,7 +336,7 @@ static void read_pair(const Yaml *yaml, const yaml_node_t *key, const yaml_node_
     const Field *field = &keys->fields[at];
     keys->next = at + 1;
     if (field->kind != FIELD_REFUSED)
-        tell_lost_text(yaml, keys, key, value);
+        tell_lost_text(yaml, key, value);
     if (field->kind == FIELD_REFUSED) {
         // Without the line: what must not be in the file need not be on the screen either.
         Place place = yaml_place(yaml, key);
@@ -373,7 +366,7 @@ static void read_keys(const Yaml *yaml, const yaml_node_t *root, Place place, co
                       size_t count, void *out)
 {
     bool *seen = arena_many(yaml->arena, bool, count);
-    Keys keys = { .fields = fields, .count = count, .seen = seen, .out = out, .below = yaml->text };
+    Keys keys = { .fields = fields, .count = count, .seen = seen, .out = out };
     const yaml_node_t *key, *value;
     for (size_t i = 0; root && (key = yaml_pair(yaml, root, i, &value)); i++)
         read_pair(yaml, key, value, &keys);
