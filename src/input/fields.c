@@ -267,7 +267,7 @@ typedef struct Keys {
     size_t count;
     bool *seen;
     void *out;
-    Slice open; // the key before, where nothing stands behind it and more keys may lie below it
+    Slice open;  // the key before, where nothing stands behind it and more keys may lie below it
     size_t next; // the field after that of the key before
 } Keys;
 

@@ -163,6 +163,22 @@ static void check_asked_for(Planner *p, const MeasuredQuestion *question,
             diagnose(p->d, DIAG_ASKED_TWICE, block->place, p->to->question[i].text, question->text);
 }
 
+// Themes are asked on 1–7, so that the best two marks are the same two everywhere.
+static void check_theme(Planner *p, const MeasuredQuestion *question, const QuestionBlock *block)
+{
+    static const MarkScale seven = { .low = { 1, 1 }, .step = { 1, 1 }, .steps = 7 };
+    size_t before = 0;
+    if (question->theme == THEME_NONE)
+        return;
+    if (!same_scale(&question->scale, &seven) || question->scale.low_is_good)
+        diagnose(p->d, DIAG_THEME_SCALE, block->place, question->text);
+    for (size_t i = 0; i < p->to->question_count; i++)
+        before += p->to->question[i].theme == question->theme;
+    if (before == DIMENSION_QUESTIONS_MOST)
+        diagnose(p->d, DIAG_THEME_LONG, block->place,
+                 slice_print(p->arena, "%d", DIMENSION_QUESTIONS_MOST));
+}
+
 static Slice text_of(const Planner *p, const QuestionBlock *block, size_t column)
 {
     Slice shown = p->headings->column[column].shown;
@@ -193,9 +209,11 @@ static void add_question(Planner *p, const QuestionBlock *block, size_t column, 
                                   .column = column,
                                   .scale = scale,
                                   .asked_for = (AskedFor)block->asked_for,
+                                  .theme = (ExperienceTheme)block->theme,
                                   .dimension = dimension_of(p, block->dimension.text),
                                   .shares_of_all = marks_of(p, block).count_dont_know > 0 };
     check_asked_for(p, &question, block);
+    check_theme(p, &question, block);
     p->question_in[column] = (int)to->question_count;
     p->plan->reader[to->question_count] = reader;
     to->question[to->question_count++] = question;

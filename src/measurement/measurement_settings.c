@@ -15,6 +15,8 @@ static const char *const asked[] = { reading_asked_none,    reading_asked_satisf
                                      reading_asked_loyalty, reading_asked_recommendation,
                                      reading_asked_effort,  reading_asked_ease,
                                      reading_asked_outcome, NULL };
+static const char *const themes[] = { reading_asked_none, reading_theme_effective,
+                                      reading_theme_easy, reading_theme_emotion, NULL };
 
 static void read_placed(const Yaml *yaml, const Field *field, const yaml_node_t *value,
                         void *member)
@@ -126,6 +128,10 @@ static void read_blocks(const Yaml *yaml, const Field *field, const yaml_node_t 
           .kind = FIELD_CHOICE,
           .choices = asked,
           .offset = offsetof(QuestionBlock, asked_for) },
+        { .key = reading_key_theme,
+          .kind = FIELD_CHOICE,
+          .choices = themes,
+          .offset = offsetof(QuestionBlock, theme) },
         { .key = reading_key_text, .offset = offsetof(QuestionBlock, text) },
     };
     MeasurementSettings *settings = member;

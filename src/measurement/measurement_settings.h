@@ -40,6 +40,7 @@ typedef struct QuestionBlock {
     MappedTexts columns;
     MappedText dimension;
     int asked_for; // AskedFor
+    int theme;     // ExperienceTheme
     Slice text;
     Place place;
 } QuestionBlock;

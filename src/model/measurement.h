@@ -28,6 +28,15 @@ typedef enum AskedFor {
     ASKED_KINDS
 } AskedFor;
 
+// The three themes of a customer experience, each asked on 1–7: did it work, was it easy, how did it feel.
+typedef enum ExperienceTheme {
+    THEME_NONE,
+    THEME_EFFECTIVE,
+    THEME_EASY,
+    THEME_EMOTION,
+    THEMES
+} ExperienceTheme;
+
 // How the mean of a dimension comes about where not everybody answered all of its questions.
 typedef enum MeanRoute {
     ROUTE_QUESTIONS,   // of the means of its questions
@@ -51,6 +60,7 @@ typedef struct MeasuredQuestion {
     size_t column;
     MarkScale scale;
     AskedFor asked_for;
+    ExperienceTheme theme;
     int dimension;      // −1: of none
     bool shares_of_all; // who does not know counts among those of whom shares are taken
     int16_t *mark;      // of each row: its step, or MARK_…

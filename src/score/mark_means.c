@@ -45,6 +45,34 @@ MarkSet mark_set_dimension(const Measurement *measurement, int dimension)
     return set;
 }
 
+MarkSet mark_set_theme(const Measurement *measurement, ExperienceTheme theme)
+{
+    MarkSet set = { .count = 0 };
+    for (size_t i = 0; i < measurement->question_count; i++) {
+        const MeasuredQuestion *question = &measurement->question[i];
+        if (question->theme != theme)
+            continue;
+        MarkSet one = mark_set_question(question);
+        set.base = one.base;
+        set.unit = one.unit;
+        set.top = one.top;
+        set.factor[set.count] = 1;
+        set.question[set.count++] = question;
+    }
+    return set;
+}
+
+MarkSet mark_set_best(MarkSet set, int best)
+{
+    for (size_t q = 0; q < set.count; q++)
+        set.turned[q] = set.question[q]->scale.low_is_good;
+    set.best = best;
+    set.base = fraction(0, 1);
+    set.unit = set.top = fraction(1, 1);
+    set.low_is_good = false;
+    return set;
+}
+
 MarkSet mark_set_customer_value(const Measurement *measurement)
 {
     MarkSet set = { .count = 0 };
@@ -69,18 +97,28 @@ MarkSet mark_set_customer_value(const Measurement *measurement)
 
 // ---- rows ----
 
-static int64_t points_of(const MarkSet *set, size_t question, size_t row)
+// Does what this respondent said to the question count?
+static bool counts_at(const MarkSet *set, size_t question, size_t row)
 {
     int mark = set->question[question]->mark[row];
-    if (set->turned[question])
-        mark = set->question[question]->scale.steps - 1 - mark;
+    bool of_all = set->best && set->question[question]->shares_of_all;
+    return mark >= 0 || (of_all && mark == MARK_DONT_KNOW);
+}
+
+static int64_t points_of(const MarkSet *set, size_t question, size_t row)
+{
+    int mark = set->question[question]->mark[row], steps = set->question[question]->scale.steps;
+    if (set->turned[question] && mark >= 0)
+        mark = steps - 1 - mark;
+    if (set->best)
+        return mark >= steps - set->best;
     return mark * set->factor[question];
 }
 
 bool mark_row_complete(const MarkSet *set, size_t row)
 {
     for (size_t q = 0; set && q < set->count; q++)
-        if (set->question[q]->mark[row] < 0)
+        if (!counts_at(set, q, row))
             return false;
     return true;
 }
@@ -89,7 +127,7 @@ static size_t answered_of(const MarkSet *set, size_t row)
 {
     size_t answered = 0;
     for (size_t q = 0; q < set->count; q++)
-        answered += set->question[q]->mark[row] >= 0;
+        answered += counts_at(set, q, row);
     return answered;
 }
 
@@ -117,7 +155,7 @@ static void add_row(const Measurement *measurement, const MarkSet *set, size_t r
     if (answered == 0)
         return;
     for (size_t q = 0; q < set->count; q++) {
-        if (set->question[q]->mark[row] < 0)
+        if (!counts_at(set, q, row))
             continue;
         int128 points = (int128)points_of(set, q, row) * weight;
         sums->question[q] += points;
@@ -183,7 +221,7 @@ static long double moved_by(const MarkSet *set, MeanRoute route, const MarkSums 
     size_t answered = answered_of(set, row), questions = 0;
     for (size_t q = 0; q < set->count; q++) {
         questions += sums->question_weight[q] != 0;
-        if (set->question[q]->mark[row] < 0)
+        if (!counts_at(set, q, row))
             continue;
         long double points = (long double)points_of(set, q, row);
         if (route == ROUTE_QUESTIONS)
@@ -247,7 +285,7 @@ static RowSum row_sum(const MarkSet *set, size_t row)
 {
     RowSum sum = { 0, 0 };
     for (size_t q = 0; q < set->count; q++) {
-        if (set->question[q]->mark[row] < 0)
+        if (!counts_at(set, q, row))
             continue;
         sum.points += points_of(set, q, row);
         sum.answered++;

@@ -26,6 +26,7 @@ typedef struct MarkSet {
     size_t count;
     Fraction base, unit, top; // the lowest mark, that of one point, the highest
     bool low_is_good;
+    int best; // above 0: one of so many best marks is 1, any other 0, and the mean is a share
 } MarkSet;
 
 // Which rows count. Listed, since a group of a breakdown costs what it holds then, not what all hold.
@@ -53,6 +54,13 @@ MarkSet mark_set_question(const MeasuredQuestion *question);
 // The questions of a dimension, on the scale that it is given. Where some are good at their lowest mark and
 // others at their highest, or the dimension has a scale of its own, the former are turned.
 MarkSet mark_set_dimension(const Measurement *measurement, int dimension);
+
+// The questions of a theme, on 1–7. count is 0 where none was asked.
+MarkSet mark_set_theme(const Measurement *measurement, ExperienceTheme theme);
+
+// The same questions, of which the share of the `best` best marks is to be taken: of who gave one, and with a
+// question's shares_of_all of who does not know as well.
+MarkSet mark_set_best(MarkSet set, int best);
 
 // The questions of the Customer Value Score. count is less than 3 where one of them was not asked, or not
 // on 0–10.

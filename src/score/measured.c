@@ -219,6 +219,13 @@ static size_t *rows_by_value(Arena *arena, const MeasuredTrait *trait, size_t ro
     return from;
 }
 
+static ThemeScore theme_score(const Measurement *measurement, ExperienceTheme theme, MarkRows rows)
+{
+    MarkSet set = mark_set_theme(measurement, theme), best = mark_set_best(set, 2);
+    return (ThemeScore){ mark_mean(measurement, &set, ROUTE_QUESTIONS, rows),
+                         mark_mean(measurement, &best, ROUTE_QUESTIONS, rows) };
+}
+
 static MeasurementScore score_one(Arena *arena, const Measurement *measurement)
 {
     uint32_t *row = arena_many(arena, uint32_t, measurement->rows);
@@ -231,6 +238,8 @@ static MeasurementScore score_one(Arena *arena, const Measurement *measurement)
                                    arena_many(arena, MeasuredGroup *, measurement->trait_count),
                                .gap = arena_many(arena, GapScore, measurement->gap_count),
                                .response = fraction_none() };
+    for (int theme = THEME_EFFECTIVE; theme < THEMES; theme++)
+        score.theme[theme] = theme_score(measurement, (ExperienceTheme)theme, all);
     for (size_t t = 0; t < measurement->trait_count; t++) {
         const MeasuredTrait *trait = &measurement->trait[t];
         score.group[t] = arena_many(arena, MeasuredGroup, trait->count);

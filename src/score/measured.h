@@ -38,6 +38,11 @@ typedef struct CustomerValue {
     Norm norm;
 } CustomerValue;
 
+typedef struct ThemeScore {
+    MarkMean mean; // of the means of its questions
+    MarkMean best; // of the shares of the two best marks, 6 and 7
+} ThemeScore;
+
 typedef struct MeasuredGroup {
     size_t respondents; // who answered any question
     QuestionScore *question;
@@ -59,6 +64,7 @@ typedef struct MeasurementScore {
     const Measurement *measurement;
     MeasuredGroup all;
     MeasuredGroup **group; // of each trait, of each value
+    ThemeScore theme[THEMES];
     GapScore *gap;
     Fraction response; // share of those invited; "no value" where not known
     Fraction

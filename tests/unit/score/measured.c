@@ -322,6 +322,41 @@ static void test_mirror(void **state)
     arena_free(arena);
 }
 
+// 7 6 2 and 5 7, the third left open: means 5 and 6, shares of 6 and 7 two of three and one of two. What each
+// respondent moves the mean of the means, n = 3: (7 − 5)/3 + (5 − 6)/2 = 1/6, 1/3 + 1/2 = 5/6, −1; times n / 2.
+static void test_themes(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    int16_t did[] = { 6, 5, 1 }, got[] = { 4, 6, NO }, felt[] = { DK, 5, 3 };
+    MeasuredQuestion questions[] = { question_of("1-10", did), question_of("1-10", got),
+                                     question_of("1-10", felt) };
+    for (int i = 0; i < 3; i++) {
+        questions[i].scale.steps = 7;
+        questions[i].theme = i < 2 ? THEME_EFFECTIVE : THEME_EMOTION;
+    }
+    Measurement one = measurement_of(questions, 3, 3);
+    const ThemeScore *theme = measurements_score(arena, &one, 1)[0].theme;
+    assert_fraction(theme[THEME_EFFECTIVE].mean.mean, 11, 2);
+    assert_int_equal(theme[THEME_EFFECTIVE].mean.n, 3);
+    double moved[] = { 1.0 / 4, 5.0 / 4, -3.0 / 2 }, squares = 0;
+    for (int i = 0; i < 3; i++)
+        squares += moved[i] * moved[i];
+    double half = 4.302652729749464 * sqrt(squares / 2 / 3);
+    assert_true(fabs(theme[THEME_EFFECTIVE].mean.high - (5.5 + half)) < 1e-12);
+    assert_fraction(theme[THEME_EFFECTIVE].best.mean, 7, 12);
+    assert_int_equal(theme[THEME_EASY].mean.n, 0);
+    assert_true(fraction_is_none(theme[THEME_EASY].best.mean));
+    // Who does not know is among those of whom a share is, where the settings say so, and never in a mean.
+    assert_fraction(theme[THEME_EMOTION].best.mean, 1, 2);
+    questions[2].shares_of_all = true;
+    theme = measurements_score(arena, &one, 1)[0].theme;
+    assert_fraction(theme[THEME_EMOTION].best.mean, 1, 3);
+    assert_fraction(theme[THEME_EMOTION].mean.mean, 5, 1);
+    assert_int_equal(theme[THEME_EMOTION].mean.n, 2);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -336,6 +371,7 @@ int main(void)
         cmocka_unit_test(test_rest_is_not_alike),
         cmocka_unit_test(test_gap_tells_nobody),
         cmocka_unit_test(test_mirror),
+        cmocka_unit_test(test_themes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
