@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MARKS = 17, STAFF_MARKS = 5, WARDS = 5, CHANNELS = 3, DONT_KNOW = 11 };
+enum { MARKS = 17, STAFF_MARKS = 5, THEME_MARKS = 6, WARDS = 5, CHANNELS = 3, DONT_KNOW = 11 };
 
 typedef struct Question {
     const char *heading;
@@ -58,6 +58,14 @@ static const char *const staff_heading[STAFF_MARKS] = {
 };
 static const int staff_level[STAFF_MARKS] = { 3500, 2300, 2700, 3300, 2500 };
 
+// On 1–7: did it work, was it easy, how did it feel.
+static const char *const theme_heading[THEME_MARKS] = {
+    "Ik kreeg geregeld wat ik nodig had", "Ik kreeg antwoord op mijn vraag",
+    "Ik vond snel waar ik moest zijn",    "Aanvragen ging gemakkelijk",
+    "Ik voelde me serieus genomen",       "Ik hield er een goed gevoel aan over",
+};
+static const int theme_level[THEME_MARKS] = { 5700, 5400, 4500, 4900, 5200, 4700 };
+
 // xorshift64*: good enough for dice, and short.
 static uint64_t draw(uint64_t *state)
 {
@@ -99,7 +107,17 @@ static void write_mark(uint64_t *state, int index, int level)
         printf(";%d", mark);
 }
 
-static void write_customer(uint64_t *state, bool before)
+// `state` is of these answers alone: the others stay what they are.
+static void write_themes(uint64_t *state, int level)
+{
+    for (int i = 0; i < THEME_MARKS; i++)
+        if (below(state, 1000) < 20)
+            fputc(';', stdout);
+        else
+            printf(";%d", cut(theme_level[i] + level + bell(state) * 3 / 2, 1, 7));
+}
+
+static void write_customer(uint64_t *state, uint64_t *themes, bool before)
 {
     int at = 0, lot = below(state, 1000), by = below(state, CHANNELS), level = bell(state) * 3 / 2;
     while (lot >= ward_share[at])
@@ -109,14 +127,18 @@ static void write_customer(uint64_t *state, bool before)
         write_mark(state, i,
                    question[i].level - (before ? question[i].before : 0) + level + ward_effect[at] +
                        channel_effect[by]);
+    if (!before)
+        write_themes(themes, level + channel_effect[by]);
     fputc('\n', stdout);
 }
 
-static void write_headings(const char *first)
+static void write_headings(const char *first, int themes)
 {
     fputs(first, stdout);
     for (int i = 0; i < MARKS; i++)
         printf(";%s", question[i].heading);
+    for (int i = 0; i < themes; i++)
+        printf(";%s", theme_heading[i]);
     fputc('\n', stdout);
 }
 
@@ -141,18 +163,18 @@ int main(int argc, char **argv)
 {
     enum { CUSTOMERS = 412, BEFORE = 356, MIRROR = 64, STAFF = 188 };
     const char *kind = argc == 2 ? argv[1] : "";
-    uint64_t state = UINT64_C(20260917);
+    uint64_t state = UINT64_C(20260917), themes = UINT64_C(20260216);
     if (strcmp(kind, "customers") == 0) {
-        write_headings("Wijk;Kanaal");
+        write_headings("Wijk;Kanaal", THEME_MARKS);
         for (int i = 0; i < CUSTOMERS; i++)
-            write_customer(&state, false);
+            write_customer(&state, &themes, false);
     } else if (strcmp(kind, "before") == 0) {
         state = UINT64_C(20240911);
-        write_headings("Wijk;Kanaal");
+        write_headings("Wijk;Kanaal", 0);
         for (int i = 0; i < BEFORE; i++)
-            write_customer(&state, true);
+            write_customer(&state, &themes, true);
     } else if (strcmp(kind, "mirror") == 0) {
-        write_headings("Kanaal");
+        write_headings("Kanaal", 0);
         for (int i = 0; i < MIRROR; i++)
             write_mirror(&state);
     } else if (strcmp(kind, "staff") == 0) {

@@ -20,6 +20,8 @@ Drawing *dots_chart(const ChartContext *context, double width);
 Drawing *dont_know_chart(const ChartContext *context, double width);
 Drawing *customers_chart(const ChartContext *context,
                          double width); // each dimension of the last measurement of customers
+Drawing *themes_chart(const ChartContext *context,
+                      double width); // the questions of its three themes
 Drawing *matrix_chart(const ChartContext *context, double width);
 Drawing *timeline_chart(const ChartContext *context, double width);
 Drawing *timeline_bars_chart(const ChartContext *context,

@@ -68,6 +68,35 @@ Slice told_range_text(const Teller *teller, double low, double high, int decimal
                        teller->context->strings->interval_to, SLICE_ARGS(to));
 }
 
+ExactValue told_share(bool shown, double share)
+{
+    // To as many decimals as keep the fraction small: no document prints more than two.
+    static const int64_t scale = 1000000000000;
+    bool known = isfinite(share);
+    double cut = known ? fmin(1, fmax(0, share)) : 0;
+    return exact_value(shown, known ? fraction((int128)llround(cut * (double)scale), scale)
+                                    : fraction_none());
+}
+
+Slice told_share_range_text(const Teller *teller, ExactValue low, ExactValue high)
+{
+    if (low.state != VALUE_KNOWN || high.state != VALUE_KNOWN)
+        return S("–");
+    const ValueStyle *style = &teller->context->style;
+    Slice from = share_value_text(style, low), to = share_value_text(style, high);
+    return slice_print(teller->context->arena, "%.*s %s %.*s", SLICE_ARGS(from),
+                       teller->context->strings->interval_to, SLICE_ARGS(to));
+}
+
+Slice told_scale_text(const Teller *teller, Fraction low, Fraction high)
+{
+    int low_decimals = low.den == 1 ? 0 : 1, high_decimals = high.den == 1 ? 0 : 1;
+    Arena *arena = teller->context->arena;
+    Slice from = fraction_text(arena, low, low_decimals, teller->context->numbers),
+          to = fraction_text(arena, high, high_decimals, teller->context->numbers);
+    return slice_print(arena, "%.*s–%.*s", SLICE_ARGS(from), SLICE_ARGS(to));
+}
+
 MarkFacts told_mark_facts(const Teller *teller, bool shown, const MarkMean *mean)
 {
     MarkFacts none = { count_value(false, 0),

@@ -24,6 +24,13 @@ Slice told_mark_text(const Teller *teller, Fraction mark);
 Slice told_signed_text(const Teller *teller, Fraction number, int decimals); // "+0,3"
 Slice told_range_text(const Teller *teller, double low, double high, int decimals);
 
+// Ends of the interval of a share, between 0 and 1; a share is printed in whole percents.
+ExactValue told_share(bool shown, double share);
+Slice told_share_range_text(const Teller *teller, ExactValue low,
+                            ExactValue high); // "41 % tot 52 %"
+
+Slice told_scale_text(const Teller *teller, Fraction low, Fraction high); // "1–10"
+
 MarkFacts told_mark_facts(const Teller *teller, bool shown, const MarkMean *mean);
 
 // The verdict on a mean. `then_shown`: the time before may be shown.

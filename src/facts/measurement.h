@@ -41,12 +41,21 @@ typedef struct StepFacts {
     CountValue count;
 } StepFacts;
 
+typedef struct MarkShareFacts {
+    Slice mark;
+    ExactValue share;
+} MarkShareFacts;
+
 typedef struct MeasuredQuestionFacts {
-    Slice column, text, dimension, asked_for, scale, best;
+    Slice column, text, dimension, theme, asked_for, scale, best;
     bool is_effort, is_ease, is_outcome;
     MarkFacts mark;
     bool has_top, has_classes;
     ExactValue top2, top3, up_to_5, at_6, at_7, at_8, from_9;
+    bool has_bands; // of a question with a theme
+    ExactValue low_share, middle_share, high_share;
+    const MarkShareFacts *shares;
+    size_t share_count;
     PromoterFacts promoter;
     bool whole;
     CountValue blank, dont_know;
@@ -63,6 +72,17 @@ typedef struct MeasuredDimensionFacts {
     bool whole;
     RealValue by_questions, by_respondents, by_answers, least, most;
 } MeasuredDimensionFacts;
+
+// Effective, easy or emotion: several questions on 1–7.
+typedef struct ThemeFacts {
+    Slice id, name;
+    bool is_shown, has_best;
+    MarkFacts mark;
+    ExactValue best, best_low, best_high;
+    Slice best_interval_text;
+    const MeasuredQuestionFacts *const *questions;
+    size_t question_count;
+} ThemeFacts;
 
 typedef struct GapPairFacts {
     Slice of, against;
@@ -117,6 +137,9 @@ typedef struct MeasurementFacts {
     bool has_promoter;
     PromoterFacts promoter;
     bool has_dimensions, has_chart, has_traits, has_mirror, has_gaps, has_clear_gap;
+    bool has_themes, lacks_themes, has_theme_chart;
+    const ThemeFacts *themes;
+    size_t theme_count;
     const MeasuredQuestionFacts *questions;
     size_t question_count;
     const MeasuredDimensionFacts *dimensions;

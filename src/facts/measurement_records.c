@@ -72,11 +72,20 @@ static const Fact step_table[] = {
 #undef RECORD_OF
 static RECORD(step_record, StepFacts, step_table);
 
+#define RECORD_OF MarkShareFacts
+static const Fact share_table[] = {
+    TEXT(mark, PLAN, "The mark."),
+    SHARE(share, PLAN, "Share of those who gave it."),
+};
+#undef RECORD_OF
+static RECORD(share_record, MarkShareFacts, share_table);
+
 #define RECORD_OF MeasuredQuestionFacts
 static const Fact question_table[] = {
     TEXT(column, OPEN, "The column of the export, by its letters."),
     TEXT(text, OPEN, "The question."),
     TEXT(dimension, OPEN, "Its dimension."),
+    TEXT(theme, OPEN, "Its theme: effective, easy or emotion."),
     TEXT(asked_for, OPEN,
          "What it is asked for: satisfaction, loyalty, recommendation, effort, ease or outcome."),
     FLAG(is_effort, OPEN, "It asks how much effort something took: a low mark is good."),
@@ -94,6 +103,12 @@ static const Fact question_table[] = {
     SHARE(at_7, PLAN, "Share of 7."),
     SHARE(at_8, PLAN, "Share of 8."),
     SHARE(from_9, PLAN, "Share of 9 and 10."),
+    FLAG(has_bands, PLAN, "It has a theme, and how its marks are spread may be shown."),
+    SHARE(low_share, PLAN, "Share of 1 and 2."),
+    SHARE(middle_share, PLAN, "Share of 3, 4 and 5."),
+    SHARE(high_share, PLAN, "Share of 6 and 7."),
+    LIST(shares, MarkShareFacts, share_count, share_record, PLAN,
+         "Of a question with a theme each of the seven marks, where none is of few people."),
     PART(promoter, PromoterFacts, measured_promoter_record, PLAN, "The Net Promoter Score."),
     WHOLE(blank, "people", LEADER, "How many left it open.", ONLY_WHERE(whole)),
     WHOLE(dont_know, "people", LEADER, "How many do not know.", ONLY_WHERE(whole)),
@@ -126,6 +141,23 @@ static const Fact dimension_table[] = {
 };
 #undef RECORD_OF
 RECORD(measured_dimension_record, MeasuredDimensionFacts, dimension_table);
+
+#define RECORD_OF ThemeFacts
+static const Fact theme_table[] = {
+    TEXT(id, OPEN, "effective, easy or emotion."),
+    TEXT(name, OPEN, "Its name."),
+    FLAG(is_shown, PLAN, "It may be shown."),
+    SPLICE(mark, MarkFacts, measured_mark_record, PLAN, "Of the means of its questions, on 1–7:"),
+    FLAG(has_best, PLAN, "How many gave the best two marks may be shown."),
+    SHARE(best, PLAN, "Share of 6 and 7: the mean of the shares of its questions."),
+    SHARE(best_low, PLAN, "Lower end of the 95 % interval of that."),
+    SHARE(best_high, PLAN, "Upper end of it."),
+    TEXT(best_interval_text, PLAN, "That interval."),
+    REFERENCES(questions, MeasuredQuestionFacts, question_count, measured_question_record, PLAN,
+               "Its questions."),
+};
+#undef RECORD_OF
+RECORD(measured_theme_record, ThemeFacts, theme_table);
 
 #define RECORD_OF GapPairFacts
 static const Fact pair_table[] = {

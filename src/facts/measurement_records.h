@@ -7,6 +7,7 @@
 
 extern const Record measured_mark_record, measured_norm_record, measured_promoter_record;
 extern const Record measured_question_record, measured_dimension_record, measured_gap_record;
+extern const Record measured_theme_record;
 extern const Record measured_trait_record, mirror_gap_record;
 
 #endif

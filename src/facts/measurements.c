@@ -2,6 +2,7 @@
 // Of each measurement what its plan shows.
 #include "facts/context.h"
 #include "facts/measured_marks.h"
+#include "facts/measured_questions.h"
 #include "facts/measurement.h"
 #include "facts/measurement_records.h"
 #include "facts/rows.h"
@@ -50,6 +51,11 @@ static const Fact measurement_table[] = {
     FLAG(has_chart, PLAN, "The chart of the dimensions is that of this measurement."),
     LIST(dimensions, MeasuredDimensionFacts, dimension_count, measured_dimension_record, PLAN,
          "Its dimensions, in the order of the settings."),
+    FLAG(has_themes, PLAN, "A theme was asked and may be shown."),
+    FLAG(lacks_themes, OPEN, "Some of the three themes were asked, but not all."),
+    FLAG(has_theme_chart, PLAN, "The chart of the themes is that of this measurement."),
+    LIST(themes, ThemeFacts, theme_count, measured_theme_record, PLAN,
+         "Those of the three themes that were asked: effective, easy, emotion."),
     FLAG(has_gaps, PLAN, "A gap may be shown."),
     LIST(gaps, MeasuredGapFacts, gap_count, measured_gap_record, PLAN,
          "What lies between questions that the same people answered."),
@@ -62,114 +68,6 @@ static const Fact measurement_table[] = {
 };
 #undef RECORD_OF
 RECORD(measurement_record, MeasurementFacts, measurement_table);
-
-// ---- questions ----
-
-static const char *const asked_ids[ASKED_KINDS] = {
-    "", "satisfaction", "loyalty", "recommendation", "effort", "ease", "outcome",
-};
-
-static Slice scale_text(const Teller *teller, Fraction low, Fraction high)
-{
-    int low_decimals = low.den == 1 ? 0 : 1, high_decimals = high.den == 1 ? 0 : 1;
-    Arena *arena = teller->context->arena;
-    Slice from = fraction_text(arena, low, low_decimals, teller->context->numbers),
-          to = fraction_text(arena, high, high_decimals, teller->context->numbers);
-    return slice_print(arena, "%.*s–%.*s", SLICE_ARGS(from), SLICE_ARGS(to));
-}
-
-static size_t classes_least(const MeasuredQuestion *question, const QuestionScore *score)
-{
-    size_t classes[5] = { 0 }, least = SIZE_MAX;
-    for (int step = 0; step < question->scale.steps; step++) {
-        Fraction mark = fraction_add(question->scale.low,
-                                     fraction_multiply(question->scale.step, fraction(step, 1)));
-        int64_t whole = fraction_round(mark, 0);
-        classes[whole <= 5 ? 0 : whole >= 9 ? 4 : whole - 5] += score->count[step];
-    }
-    for (int i = 0; i < 5; i++)
-        least = classes[i] && classes[i] < least ? classes[i] : least;
-    return least;
-}
-
-// The best two, the third, and all others are no group of few people; nor, where the shares of promoters may
-// stand beside them, the passives at the fourth.
-static bool top_shown(const MeasuredQuestion *question, const QuestionScore *score, int least)
-{
-    int steps = question->scale.steps;
-    uint64_t top2 = 0, third = 0, fourth = 0, rest = 0;
-    for (int i = 0; i < steps; i++) {
-        uint64_t count = score->count[question->scale.low_is_good ? i : steps - 1 - i];
-        top2 += i < 2 ? count : 0;
-        third += i == 2 ? count : 0;
-        fourth += i == 3 && score->promoter.asked ? count : 0;
-        rest += i > 2 ? count : 0;
-    }
-    return promoters_are_group(top2, least) && promoters_are_group(third, least) &&
-           promoters_are_group(fourth, least) && promoters_are_group(rest - fourth, least);
-}
-
-static void add_steps(const Teller *teller, const MeasuredQuestion *question,
-                      const QuestionScore *score, MeasuredQuestionFacts *facts)
-{
-    facts->step_count = (size_t)question->scale.steps;
-    StepFacts *steps = arena_many(teller->context->arena, StepFacts, facts->step_count);
-    facts->steps = steps;
-    for (int step = 0; step < question->scale.steps; step++) {
-        Fraction mark = fraction_add(question->scale.low,
-                                     fraction_multiply(question->scale.step, fraction(step, 1)));
-        steps[step] = (StepFacts){ double_text(teller->context->arena, fraction_double(mark)),
-                                   count_value(true, (int64_t)score->count[step]) };
-    }
-}
-
-static void add_classes(bool shown, const QuestionScore *score, MeasuredQuestionFacts *facts)
-{
-    facts->has_classes = shown && !fraction_is_none(score->up_to_5);
-    facts->up_to_5 = exact_value(shown, score->up_to_5);
-    facts->at_6 = exact_value(shown, score->at_6);
-    facts->at_7 = exact_value(shown, score->at_7);
-    facts->at_8 = exact_value(shown, score->at_8);
-    facts->from_9 = exact_value(shown, score->from_9);
-}
-
-static MeasuredQuestionFacts question_facts(const Teller *teller, size_t i)
-{
-    const Measurement *measurement = teller->score->measurement;
-    const MeasuredQuestion *question = &measurement->question[i];
-    const QuestionScore *score = &teller->score->all.question[i];
-    MarkSet set = mark_set_question(question);
-    int least = teller->context->scan->settings.min_group;
-    bool shown = teller->plan.question[i], whole = teller->whole;
-    bool top = shown && (whole || top_shown(question, score, least));
-    MeasuredQuestionFacts facts = {
-        .column = column_letters(teller->context->arena, question->column),
-        .text = question->text,
-        .dimension =
-            question->dimension < 0 ? S("") : measurement->dimension[question->dimension].name,
-        .asked_for = slice_of(asked_ids[question->asked_for]),
-        .scale = scale_text(teller, set.base, set.top),
-        .is_effort = question->asked_for == ASKED_EFFORT,
-        .is_ease = question->asked_for == ASKED_EASE,
-        .is_outcome = question->asked_for == ASKED_OUTCOME,
-        .best = question->scale.low_is_good ? S("low") : S("high"),
-        .mark = told_mark_facts(teller, shown, &score->mean),
-        .has_top = top,
-        .top2 = exact_value(top, score->top2),
-        .top3 = exact_value(top, score->top3),
-        .promoter = told_promoters(teller, shown && teller->plan.promoter, &score->promoter),
-        .whole = whole,
-        .blank = count_value(whole, (int64_t)score->blank),
-        .dont_know = count_value(whole, (int64_t)score->dont_know),
-        .sum = real_value(whole, fraction_double(score->sum)),
-        .median = real_value(whole, fraction_double(score->median)),
-        .unweighted = real_value(whole, fraction_double(score->unweighted)),
-    };
-    add_classes(shown && (whole || classes_least(question, score) >= (size_t)least), score, &facts);
-    if (whole)
-        add_steps(teller, question, score, &facts);
-    return facts;
-}
 
 // ---- dimensions and gaps ----
 
@@ -184,7 +82,7 @@ static MeasuredDimensionFacts dimension_facts(const Teller *teller, size_t i, co
         turned = turned || score->set.turned[q];
     return (MeasuredDimensionFacts){
         .name = dimension->name,
-        .scale = scale_text(teller, score->set.base, score->set.top),
+        .scale = told_scale_text(teller, score->set.base, score->set.top),
         .route = slice_of(routes[dimension->route]),
         .is_turned = turned,
         .is_shown = shown,
@@ -323,7 +221,7 @@ static void add_questions(const Teller *teller, MeasurementFacts *facts)
     MeasuredQuestionFacts *questions =
         arena_many(teller->context->arena, MeasuredQuestionFacts, count);
     for (size_t i = 0; i < count; i++)
-        questions[i] = question_facts(teller, i);
+        questions[i] = told_question(teller, i);
     for (size_t i = 0; i < count; i++)
         facts->has_effort = facts->has_effort || questions[i].is_effort || questions[i].is_ease ||
                             questions[i].is_outcome;
@@ -342,6 +240,49 @@ static void add_dimensions(const Teller *teller, const Teller *before, Measureme
     }
     facts->dimensions = dimensions;
     facts->dimension_count = count;
+}
+
+// What a theme comes to is the mean of what its questions do: it is shown where these are.
+static ThemeFacts theme_facts(const Teller *teller, int theme, const MeasurementFacts *facts)
+{
+    const Strings *strings = teller->context->strings;
+    const char *const names[THEMES] = { "", strings->theme_effective, strings->theme_easy,
+                                        strings->theme_emotion };
+    const Measurement *measurement = teller->score->measurement;
+    const ThemeScore *score = &teller->score->theme[theme];
+    const MeasuredQuestionFacts **questions =
+        arena_many(teller->context->arena, const MeasuredQuestionFacts *, facts->question_count);
+    ThemeFacts told = { .name = slice_of(names[theme]), .questions = questions };
+    bool shown = true, best = true;
+    for (size_t i = 0; i < measurement->question_count; i++) {
+        if ((int)measurement->question[i].theme != theme)
+            continue;
+        questions[told.question_count++] = &facts->questions[i];
+        told.id = facts->questions[i].theme;
+        shown = shown && teller->plan.question[i];
+        best = best && facts->questions[i].has_bands;
+    }
+    told.is_shown = shown;
+    told.has_best = shown && best;
+    told.mark = told_mark_facts(teller, shown, &score->mean);
+    told.best = exact_value(told.has_best, score->best.mean);
+    told.best_low = told_share(told.has_best, score->best.low);
+    told.best_high = told_share(told.has_best, score->best.high);
+    told.best_interval_text = told_share_range_text(teller, told.best_low, told.best_high);
+    return told;
+}
+
+static void add_themes(const Teller *teller, MeasurementFacts *facts)
+{
+    ThemeFacts *themes = arena_many(teller->context->arena, ThemeFacts, THEMES);
+    facts->themes = themes;
+    for (int theme = THEME_EFFECTIVE; theme < THEMES; theme++) {
+        ThemeFacts told = theme_facts(teller, theme, facts);
+        facts->has_themes = facts->has_themes || (told.question_count && told.is_shown);
+        if (told.question_count)
+            themes[facts->theme_count++] = told;
+    }
+    facts->lacks_themes = facts->theme_count && facts->theme_count < THEMES - 1;
 }
 
 static void add_gaps(const Teller *teller, MeasurementFacts *facts)
@@ -446,10 +387,24 @@ static MeasurementFacts measurement_facts(const Teller *teller, const Teller *be
     add_promoters(teller, before, &facts);
     add_questions(teller, &facts);
     add_dimensions(teller, before, &facts);
+    add_themes(teller, &facts);
     add_gaps(teller, &facts);
     add_traits(teller, &facts);
     add_mirror(teller, of, &facts);
     return facts;
+}
+
+// One measurement has the chart: the last of those that tell what customers say now.
+static void choose_charts(MeasurementFacts *items, size_t count)
+{
+    bool dimensions = false, themes = false;
+    for (size_t i = count; i-- > 0;) {
+        bool tells = items[i].is_customers && !items[i].is_superseded && items[i].is_shown;
+        items[i].has_chart = tells && items[i].has_dimensions && !dimensions;
+        items[i].has_theme_chart = tells && items[i].has_themes && !themes;
+        dimensions = dimensions || items[i].has_chart;
+        themes = themes || items[i].has_theme_chart;
+    }
 }
 
 MeasurementList facts_measurements(const FactsContext *context)
@@ -477,12 +432,6 @@ MeasurementList facts_measurements(const FactsContext *context)
             items[i].is_superseded =
                 items[i].is_superseded || measurements[k].previous == &measurements[i];
     }
-    // One measurement has the chart: the last of those that tell what customers say now.
-    for (size_t i = count; i-- > 0;) {
-        items[i].has_chart = items[i].is_customers && !items[i].is_superseded &&
-                             items[i].is_shown && items[i].has_dimensions;
-        if (items[i].has_chart)
-            break;
-    }
+    choose_charts(items, count);
     return list;
 }

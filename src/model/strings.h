@@ -141,7 +141,9 @@
     STRING(sheet_customers) STRING(about_customers) STRING(measurement) STRING(subject)                      \
     STRING(group) STRING(scale) STRING(mark) STRING(dimension) STRING(customer_value)                        \
     STRING(promoter_score) STRING(gap_between) STRING(mirror_gap)                                            \
-    STRING(chart_customers) STRING(no_measurement)                                                           \
+    STRING(chart_customers) STRING(no_measurement) STRING(chart_themes) STRING(no_themes)                    \
+    STRING(theme_effective) STRING(theme_easy) STRING(theme_emotion) STRING(theme) STRING(best_two)          \
+    STRING(distribution)                                                                                     \
     STRING(sheet_change)                                                                                     \
     STRING(about_change) STRING(sheet_differences) STRING(about_differences) STRING(sheet_means)             \
     STRING(about_means) STRING(sheet_by_department) STRING(about_by_department)                              \

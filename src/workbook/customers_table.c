@@ -8,6 +8,7 @@
 
 typedef struct Filling {
     Arena *arena;
+    const Facts *facts;
     const Strings *words;
     SheetTable *table;
     Slice measurement;
@@ -58,6 +59,43 @@ static void put_groups(const Filling *filling, const MeasuredTraitFacts *trait)
     }
 }
 
+// In percents, as everywhere where they stand in a row with marks.
+static RealValue percent_of(const Filling *filling, ExactValue share)
+{
+    double number = share_number(&filling->facts->style, share);
+    return (RealValue){ share.state, round(10000 * number) / 100 };
+}
+
+static void put_share(const Filling *filling, Slice question, Slice marks, ExactValue share,
+                      CountValue people)
+{
+    const RealValue none = { VALUE_UNKNOWN, (double)NAN };
+    begin_row(filling, filling->words->distribution, question, marks);
+    put_numbers(filling, S("%"), percent_of(filling, share), none, none, people);
+}
+
+static void put_theme(const Filling *filling, const ThemeFacts *theme)
+{
+    put_mark(filling, filling->words->theme, theme->name, S("1–7"), &theme->mark);
+    if (theme->has_best) {
+        begin_row(filling, filling->words->best_two, theme->name, S(""));
+        put_numbers(filling, S("%"), percent_of(filling, theme->best),
+                    percent_of(filling, theme->best_low), percent_of(filling, theme->best_high),
+                    theme->mark.n);
+    }
+    for (size_t i = 0; i < theme->question_count; i++) {
+        const MeasuredQuestionFacts *question = theme->questions[i];
+        if (!question->has_bands)
+            continue;
+        put_share(filling, question->text, S("1–2"), question->low_share, question->mark.n);
+        put_share(filling, question->text, S("3–5"), question->middle_share, question->mark.n);
+        put_share(filling, question->text, S("6–7"), question->high_share, question->mark.n);
+        for (size_t k = 0; k < question->share_count; k++)
+            put_share(filling, question->text, question->shares[k].mark, question->shares[k].share,
+                      question->mark.n);
+    }
+}
+
 static void put_measurement(Filling *filling, const MeasurementFacts *facts)
 {
     const Strings *words = filling->words;
@@ -71,6 +109,8 @@ static void put_measurement(Filling *filling, const MeasurementFacts *facts)
     for (size_t i = 0; i < facts->dimension_count; i++)
         put_mark(filling, words->dimension, facts->dimensions[i].name, facts->dimensions[i].scale,
                  &facts->dimensions[i].mark);
+    for (size_t i = 0; i < facts->theme_count; i++)
+        put_theme(filling, &facts->themes[i]);
     for (size_t i = 0; i < facts->question_count; i++)
         put_mark(filling, words->question, facts->questions[i].text, facts->questions[i].scale,
                  &facts->questions[i].mark);
@@ -106,7 +146,7 @@ SheetTable *customers_table(Arena *arena, const Facts *facts)
     Column *kept = arena_many(arena, Column, COLUMNS);
     for (size_t i = 0; i < COLUMNS; i++)
         kept[i] = columns[i];
-    Filling filling = { arena, words,
+    Filling filling = { arena, facts, words,
                         table_new(arena, &(SheetPlan){ .name = slice_of(words->sheet_customers),
                                                        .about = slice_of(words->about_customers),
                                                        .columns = kept,

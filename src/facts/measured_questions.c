@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "facts/measured_questions.h"
+
+#include "facts/rows.h"
+#include "facts/shown_shares.h"
+#include "model/scan.h"
+
+static const char *const asked_ids[ASKED_KINDS] = {
+    "", "satisfaction", "loyalty", "recommendation", "effort", "ease", "outcome",
+};
+
+static const char *const theme_ids[THEMES] = { "", "effective", "easy", "emotion" };
+
+static Fraction mark_at(const MarkScale *scale, int step)
+{
+    return fraction_add(scale->low, fraction_multiply(scale->step, fraction(step, 1)));
+}
+
+// ---- shares ----
+
+static void add_steps(const Teller *teller, const MeasuredQuestion *question,
+                      const QuestionScore *score, MeasuredQuestionFacts *facts)
+{
+    facts->step_count = (size_t)question->scale.steps;
+    StepFacts *steps = arena_many(teller->context->arena, StepFacts, facts->step_count);
+    facts->steps = steps;
+    for (int step = 0; step < question->scale.steps; step++)
+        steps[step] = (StepFacts){ double_text(teller->context->arena,
+                                               fraction_double(mark_at(&question->scale, step))),
+                                   count_value(true, (int64_t)score->count[step]) };
+}
+
+// Promoters stand there already, where each kind is a group.
+static void divide_by_promoters(const MeasuredQuestion *question, ShownShares *shown)
+{
+    int kind[SHARES_STEPS_MOST];
+    for (int i = 0; i < question->scale.steps && i < SHARES_STEPS_MOST; i++)
+        kind[i] = promoter_side(&question->scale, i);
+    shares_divide(shown, kind);
+}
+
+static void add_classes(bool whole, const MeasuredQuestion *question, const QuestionScore *score,
+                        ShownShares *shown, MeasuredQuestionFacts *facts)
+{
+    int kind[SHARES_STEPS_MOST];
+    for (int i = 0; i < question->scale.steps && i < SHARES_STEPS_MOST; i++) {
+        int64_t mark = fraction_round(mark_at(&question->scale, i), 0);
+        kind[i] = mark <= 5 ? 5 : mark >= 9 ? 9 : (int)mark;
+    }
+    bool show = !fraction_is_none(score->up_to_5) && (whole || shares_add(shown, kind));
+    facts->has_classes = show;
+    facts->up_to_5 = exact_value(show, score->up_to_5);
+    facts->at_6 = exact_value(show, score->at_6);
+    facts->at_7 = exact_value(show, score->at_7);
+    facts->at_8 = exact_value(show, score->at_8);
+    facts->from_9 = exact_value(show, score->from_9);
+}
+
+static void add_top(bool whole, const MeasuredQuestion *question, const QuestionScore *score,
+                    ShownShares *shown, MeasuredQuestionFacts *facts)
+{
+    int kind[SHARES_STEPS_MOST], steps = question->scale.steps;
+    for (int i = 0; i < steps && i < SHARES_STEPS_MOST; i++) {
+        int from_best = question->scale.low_is_good ? i : steps - 1 - i;
+        kind[i] = from_best < 2 ? 0 : from_best == 2 ? 1 : 2;
+    }
+    facts->has_top = whole || shares_add(shown, kind);
+    facts->top2 = exact_value(facts->has_top, score->top2);
+    facts->top3 = exact_value(facts->has_top, score->top3);
+}
+
+static Fraction share_of(const MeasuredQuestion *question, const QuestionScore *score, int from,
+                         int to)
+{
+    int128 people = 0;
+    size_t base = score->answered + (question->shares_of_all ? score->dont_know : 0);
+    for (int i = from; i <= to; i++)
+        people += score->count[i];
+    return fraction(people, (int128)base);
+}
+
+// Of a question with a theme, so on 1–7: how many gave a low mark, one in the middle, a high one; and where
+// none of the seven is of few people, each of them.
+static void add_bands(const Teller *teller, const MeasuredQuestion *question,
+                      const QuestionScore *score, ShownShares *shown, MeasuredQuestionFacts *facts)
+{
+    static const int kind[] = { 0, 0, 1, 1, 1, 2, 2 }, each[] = { 0, 1, 2, 3, 4, 5, 6 };
+    facts->has_bands = teller->whole || shares_add(shown, kind);
+    facts->low_share = exact_value(facts->has_bands, share_of(question, score, 0, 1));
+    facts->middle_share = exact_value(facts->has_bands, share_of(question, score, 2, 4));
+    facts->high_share = exact_value(facts->has_bands, share_of(question, score, 5, 6));
+    if (!facts->has_bands || !(teller->whole || shares_add(shown, each)))
+        return;
+    MarkShareFacts *shares = arena_many(teller->context->arena, MarkShareFacts, 7);
+    for (int i = 0; i < 7; i++)
+        shares[i] = (MarkShareFacts){ slice_print(teller->context->arena, "%d", i + 1),
+                                      exact_value(true, share_of(question, score, i, i)) };
+    facts->shares = shares;
+    facts->share_count = 7;
+}
+
+static void add_shares(const Teller *teller, const MeasuredQuestion *question,
+                       const QuestionScore *score, MeasuredQuestionFacts *facts)
+{
+    ShownShares shown = shown_shares(teller, &question->scale, score);
+    if (facts->promoter.has_shares)
+        divide_by_promoters(question, &shown);
+    add_classes(teller->whole, question, score, &shown, facts);
+    if (question->theme != THEME_NONE)
+        add_bands(teller, question, score, &shown, facts);
+    add_top(teller->whole, question, score, &shown, facts);
+}
+
+// ---- the question ----
+
+MeasuredQuestionFacts told_question(const Teller *teller, size_t i)
+{
+    const Measurement *measurement = teller->score->measurement;
+    const MeasuredQuestion *question = &measurement->question[i];
+    const QuestionScore *score = &teller->score->all.question[i];
+    MarkSet set = mark_set_question(question);
+    bool shown = teller->plan.question[i], whole = teller->whole;
+    MeasuredQuestionFacts facts = {
+        .column = column_letters(teller->context->arena, question->column),
+        .text = question->text,
+        .dimension =
+            question->dimension < 0 ? S("") : measurement->dimension[question->dimension].name,
+        .theme = slice_of(theme_ids[question->theme]),
+        .asked_for = slice_of(asked_ids[question->asked_for]),
+        .scale = told_scale_text(teller, set.base, set.top),
+        .is_effort = question->asked_for == ASKED_EFFORT,
+        .is_ease = question->asked_for == ASKED_EASE,
+        .is_outcome = question->asked_for == ASKED_OUTCOME,
+        .best = question->scale.low_is_good ? S("low") : S("high"),
+        .mark = told_mark_facts(teller, shown, &score->mean),
+        .promoter = told_promoters(teller, shown && teller->plan.promoter, &score->promoter),
+        .whole = whole,
+        .blank = count_value(whole, (int64_t)score->blank),
+        .dont_know = count_value(whole, (int64_t)score->dont_know),
+        .sum = real_value(whole, fraction_double(score->sum)),
+        .median = real_value(whole, fraction_double(score->median)),
+        .unweighted = real_value(whole, fraction_double(score->unweighted)),
+    };
+    if (shown)
+        add_shares(teller, question, score, &facts);
+    if (whole)
+        add_steps(teller, question, score, &facts);
+    return facts;
+}
