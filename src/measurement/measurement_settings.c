@@ -213,11 +213,11 @@ static void read_dimensions(const Yaml *yaml, const Field *field, const yaml_nod
 #define SETTING(name) offsetof(MeasurementSettings, name)
 #define PLACED(word, name)                                                                         \
     {                                                                                              \
-        .key = word, .kind = FIELD_OTHER, .read = read_placed, .offset = SETTING(name)             \
+        .key = (word), .kind = FIELD_OTHER, .read = read_placed, .offset = SETTING(name)           \
     }
 #define READ_BY(word, reader)                                                                      \
     {                                                                                              \
-        .key = word, .kind = FIELD_OTHER, .read = reader, .offset = 0                              \
+        .key = (word), .kind = FIELD_OTHER, .read = (reader), .offset = 0                          \
     }
 
 static const Field fields[] = {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "model/measurement.h"
 
+#include <assert.h>
+
 static int64_t common_multiple(int64_t a, int64_t b)
 {
+    assert(a > 0 && b > 0); // a scale has two marks or more
     int64_t x = a, y = b;
     while (y) {
         int64_t rest = x % y;

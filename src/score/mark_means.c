@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "score/mark_means.h"
 
+#include <assert.h>
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 #include <math.h>
@@ -33,6 +34,7 @@ MarkSet mark_set_dimension(const Measurement *measurement, int dimension)
         low += question->scale.low_is_good;
         set.question[set.count++] = question;
     }
+    assert(set.count); // settings of a dimension without questions are refused
     MarkSet one = mark_set_question(set.question[0]);
     set.low_is_good = low == set.count && !of->rescaled;
     for (size_t i = 0; i < set.count && set.low_is_good; i++)
