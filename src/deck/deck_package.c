@@ -17,6 +17,7 @@
     "xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" "                               \
     "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "                                               \
     "xmlns:xlink=\"http://www.w3.org/1999/xlink\" "                                                \
+    "xmlns:loext=\"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0\" "        \
     "office:version=\"1.3\""
 #define PROLOGUE "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define MIME "application/vnd.oasis.opendocument.presentation"

@@ -84,21 +84,24 @@ static void put_cell(const Grid *grid, const Row *row, size_t column, const Cell
 {
     Deck *deck = grid->deck;
     Buffer out = { 0 };
-    Slice rule;
     Colour colour = strong ? deck->style->axis : deck->style->line;
-    deck_put(&out, "0.75pt solid");
-    rule = deck_taken(deck->arena, &out);
-    deck_put(&out, "<style:graphic-properties draw:fill=\"none\" draw:stroke=\"none\" "
-                   "draw:textarea-vertical-align=\"top\"");
     deck_length(&out, "fo:padding-top", row->header ? 0 : above);
     deck_length(&out, "fo:padding-bottom", row->header ? 2 : above);
     deck_length(&out, "fo:padding-left", grid->columns->pad[column]);
     deck_length(&out, "fo:padding-right", 0);
-    buffer_print(&out, "/><style:paragraph-properties fo:border-left=\"none\" "
-                       "fo:border-right=\"none\" fo:border-top=\"none\"");
-    buffer_print(&out, " fo:border-bottom=\"%.*s #%02x%02x%02x\"/>", SLICE_ARGS(rule),
+    Slice padding = deck_taken(deck->arena, &out);
+    buffer_print(&out, " fo:border-left=\"none\" fo:border-right=\"none\" fo:border-top=\"none\"");
+    buffer_print(&out, " fo:border-bottom=\"0.75pt solid #%02x%02x%02x\"",
                  (unsigned)lround(colour.r * 255), (unsigned)lround(colour.g * 255),
                  (unsigned)lround(colour.b * 255));
+    Slice border = deck_taken(deck->arena, &out);
+    // As the standard has it; then as LibreOffice reads it, which fills the cells of a presentation where
+    // its own element does not say otherwise.
+    buffer_print(&out,
+                 "<style:table-cell-properties style:vertical-align=\"top\"%.*s%.*s/>"
+                 "<loext:graphic-properties draw:fill=\"none\" draw:stroke=\"none\" "
+                 "draw:textarea-vertical-align=\"top\"%.*s/><style:paragraph-properties%.*s/>",
+                 SLICE_ARGS(padding), SLICE_ARGS(border), SLICE_ARGS(padding), SLICE_ARGS(border));
     Slice style = deck_style(deck, 'C', deck_taken(deck->arena, &out));
     int span = cell->element->columns > 1 ? cell->element->columns : 1;
     buffer_print(&deck->body, "<table:table-cell table:style-name=\"%.*s\"", SLICE_ARGS(style));
