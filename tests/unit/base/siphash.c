@@ -63,11 +63,41 @@ static void the_authors_examples(void **state)
     assert_true(siphash(key, &word, 1) == 0x93f5f5799a932462);
 }
 
+// A zero more is another text.
+static void of_a_text(void **state)
+{
+    (void)state;
+    const SipKey key = { { 1, 2 } };
+    const uint64_t words[] = { 0x0000000000006261, 2 };
+    assert_true(siphash_text(key, S("ab")) == siphash(key, words, 2));
+    assert_true(siphash_text(key, S("ab")) != siphash_text(key, S("ab\0")));
+    assert_true(siphash_text(key, S("")) != siphash_text(key, S("\0")));
+}
+
+static void keys_as_text(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    SipKey key, again, other;
+    assert_true(sip_key_make(&key) && sip_key_make(&other));
+    assert_memory_not_equal(&key, &other, sizeof key);
+    assert_true(sip_key_read(sip_key_text(arena, key), &again));
+    assert_memory_equal(&key, &again, sizeof key);
+    assert_true(sip_key_read(S("00000000000000010000000000000abc"), &key));
+    assert_true(key.half[0] == 1 && key.half[1] == 0xabc);
+    assert_false(sip_key_read(S("0000000000000001"), &key));
+    assert_false(sip_key_read(S("0000000000000001000000000000000G"), &key));
+    assert_false(sip_key_read(S("0000000000000001000000000000000A"), &key));
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_as_libcrypto),
         cmocka_unit_test(the_authors_examples),
+        cmocka_unit_test(of_a_text),
+        cmocka_unit_test(keys_as_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
