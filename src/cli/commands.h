@@ -24,6 +24,9 @@ ExitCode command_export(Arena *arena, const Config *config);
 // The tree of facts as JSON.
 ExitCode command_facts(Arena *arena, const Config *config);
 
+// Facts of several organisations, gathered into a benchmark.
+ExitCode command_benchmark(Arena *arena, const Config *config);
+
 // The report's Document as an indented dump.
 ExitCode command_tree(Arena *arena, const Config *config);
 

@@ -18,6 +18,7 @@ const Command command_table[COMMANDS] = {
     { "response", "DIR [-o FILE]", 1, 1, says_command_response, command_response },
     { "interviews", "DIR", 1, 1, says_command_interviews, command_interviews },
     { "facts", "DIR", 0, 2, says_command_facts, command_facts },
+    { "benchmark", "FACTS... [-o FILE]", 1, SIZE_MAX, says_command_benchmark, command_benchmark },
     { "chart", "[NAME DIR]", 0, 2, says_command_chart, command_chart },
     { "tree", "DIR", 1, 1, says_command_tree, command_tree },
     { "templates", "DIR", 1, 1, says_command_templates, command_templates },

@@ -15,7 +15,7 @@ typedef struct Option {
     bool (*take)(Arena *arena, Config *config, Slice value);
 } Option;
 
-enum { COMMANDS = 14, OPTIONS = 30 };
+enum { COMMANDS = 15, OPTIONS = 30 };
 
 extern const Command command_table[COMMANDS];
 extern const Option option_table[OPTIONS];
