@@ -40,15 +40,31 @@ static void add_head(TableMaker *maker, const char *const *words)
     maker->table.columns = maker->count;
 }
 
+// One more column where the scan has a benchmark.
+static void add_benchmark(TableMaker *maker, Slice text)
+{
+    if (maker->context->facts->benchmark)
+        add(maker, text);
+}
+
+static void add_benchmark_head(TableMaker *maker)
+{
+    if (maker->context->facts->benchmark)
+        add(maker, benchmark_read(maker->context));
+    maker->table.columns = maker->count;
+}
+
 static void radar(TableMaker *maker, const PillarData *pillars)
 {
     static const char *const head[] = { "pillar", "value", "self_image", "target", NULL };
     add_head(maker, head);
+    add_benchmark_head(maker);
     for (int p = 0; p < PILLARS; p++) {
         add(maker, pillars[p].name);
         add(maker, pillars[p].value_text);
         add(maker, pillars[p].self_value_text);
         add(maker, pillars[p].target_value_text);
+        add_benchmark(maker, pillars[p].benchmark_value_text);
     }
 }
 
@@ -58,6 +74,8 @@ static void scores(TableMaker *maker, const PillarData *pillars, int only)
     static const char *const head[] = { "pillar", "score",    "phase", "self_image",
                                         "target", "previous", NULL };
     add_head(maker, head);
+    if (only < 0) // that of one pillar does not draw it
+        add_benchmark_head(maker);
     for (int p = 0; p < PILLARS; p++) {
         if (only >= 0 && p != only)
             continue;
@@ -67,6 +85,8 @@ static void scores(TableMaker *maker, const PillarData *pillars, int only)
         add(maker, pillars[p].self_text);
         add(maker, pillars[p].target_text);
         add(maker, pillars[p].previous_text);
+        if (only < 0)
+            add_benchmark(maker, pillars[p].benchmark_text);
     }
 }
 

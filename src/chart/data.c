@@ -134,10 +134,24 @@ static PillarData pillar_data(const ChartContext *context, const PillarFacts *fa
     return pillar;
 }
 
+static void read_benchmark(const BenchmarkFacts *benchmark, size_t i, PillarData *pillar)
+{
+    const BenchmarkPlace *place = &benchmark->pillars[i];
+    pillar->benchmark = place->median.number;
+    pillar->benchmark_value = place->median_value.number;
+    pillar->benchmark_text = place->median_text;
+    pillar->benchmark_value_text = place->median_value_text;
+}
+
 void pillars_read(const ChartContext *context, PillarData pillars[PILLARS])
 {
-    for (size_t i = 0; i < PILLARS; i++)
-        pillars[i] = pillar_data(context, &context->facts->pillars[i]);
+    const Facts *facts = context->facts;
+    for (size_t i = 0; i < PILLARS; i++) {
+        pillars[i] = pillar_data(context, &facts->pillars[i]);
+        pillars[i].benchmark = pillars[i].benchmark_value = (double)NAN;
+        if (facts->benchmark)
+            read_benchmark(facts->benchmark, i, &pillars[i]);
+    }
 }
 
 void pillars_read_compared(const ChartContext *context, PillarData pillar[PILLARS])
@@ -345,4 +359,13 @@ Slice response_read(const ChartContext *context)
     const ValueStyle style = chart_value_style(context);
     const ResponseFacts *response = &context->facts->response;
     return response->has_department_rates ? share_value_text(&style, response->rate) : S("");
+}
+
+Slice benchmark_read(const ChartContext *context)
+{
+    const ValueStyle style = chart_value_style(context);
+    const BenchmarkFacts *benchmark = context->facts->benchmark;
+    const PatternBlank blanks[] = { { "count",
+                                      count_value_text(&style, benchmark->organisations) } };
+    return chart_phrase(context, "benchmark_legend", blanks, 1);
 }

@@ -34,6 +34,8 @@ typedef struct PillarData {
     bool target_met;  // by the established score
     double previous, previous_value;
     Slice previous_text;
+    double benchmark, benchmark_value; // the median of other organisations
+    Slice benchmark_text, benchmark_value_text;
     double difference;     // with the previous scan
     Slice difference_text; // with its sign: "+2,6"
     bool clear;            // the difference is more than chance
@@ -156,6 +158,9 @@ size_t connections_read(const ChartContext *context, ConnectionData connections[
 
 // The year of the scan or of the previous one; where it is not known the word "now" or "previous".
 Slice chart_year(const ChartContext *context, bool previous);
+
+// What the median of other organisations is called: how many they are.
+Slice benchmark_read(const ChartContext *context);
 
 // How many people of the whole organisation responded, as text; and which share of those invited, empty where
 // that is known of no department.

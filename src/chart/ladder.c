@@ -2,7 +2,7 @@
 // The phase ladder: where each pillar stands between 8 and 32. A row has three tracks, target above, score
 // in the middle, previous scan below, so that their numbers never meet. Interval and bounds are those of the
 // self-image; where another score holds, that is a square on a track below the score, with a column of its
-// own.
+// own. The median of other organisations is a line behind a whole row, so that it meets no number either.
 #include "chart/charts.h"
 
 #include <math.h>
@@ -28,7 +28,8 @@ typedef struct Ladder {
     Drawing *drawing;
     PillarData pillar[PILLARS];
     Scale scale;
-    bool has_self; // the self-image stands beside the score
+    bool has_self;      // the self-image stands beside the score
+    bool has_benchmark; // medians of other organisations stand behind the rows
     Tracks track;
     double score_x;          // where the column of scores ends
     double top, row, bottom; // of the rows
@@ -53,6 +54,19 @@ static void bounds_mark(Drawing *drawing, const Style *style, double x, double y
 {
     (void)index;
     draw_bounds(drawing, style, x, x + 24, y, one_track.tick);
+}
+
+// From top to foot, with its triangle there.
+static void draw_benchmark(Drawing *drawing, const Style *style, double x, double top, double foot)
+{
+    drawing_line(drawing, x, top, x, foot, ink_dashed(style->ink, 0.9, 6, 1.8));
+    mark_benchmark(drawing, style, x, foot - 1.8, 2.3);
+}
+
+static void benchmark_mark(Drawing *drawing, const Style *style, double x, double y, int index)
+{
+    (void)index;
+    draw_benchmark(drawing, style, x + 3, y - 7, y + 7);
 }
 
 // Without a single "don't know" the bounds are the score itself.
@@ -98,6 +112,8 @@ static double draw_legend(const Ladder *ladder)
         if (rows[i].occurs)
             legend_add(&legend, rows[i].mark, 0, rows[i].width,
                        chart_word(ladder->context, rows[i].word));
+    if (ladder->has_benchmark)
+        legend_add(&legend, benchmark_mark, 0, 6, benchmark_read(ladder->context));
     if (legend.count < 2)
         return 0; // one kind of mark needs no explanation
     return legend_draw(ladder->context, ladder->drawing, &legend, 0, ladder->has_self ? 11 : 16,
@@ -246,6 +262,9 @@ static void draw_row(const Ladder *ladder, const PillarData *pillar, double y)
                               SLICE_ARGS(chart_word(ladder->context, "n_sign")),
                               SLICE_ARGS(pillar->n_text)),
                   (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_START });
+    if (!isnan(pillar->benchmark))
+        draw_benchmark(drawing, style, scale_at(ladder->scale, pillar->benchmark),
+                       y - ladder->row / 2 + 1, y + ladder->row / 2 - 1);
     draw_certainty(ladder, pillar, y + ladder->track.self);
     if (isnan(pillar->score))
         draw_no_score(ladder, pillar, y);
@@ -281,6 +300,7 @@ Drawing *ladder_chart(const ChartContext *context, double width)
     for (int i = 0; i < PILLARS; i++) {
         if (!isnan(ladder.pillar[i].target) || !isnan(ladder.pillar[i].previous))
             ladder.row = 56; // three tracks
+        ladder.has_benchmark = ladder.has_benchmark || !isnan(ladder.pillar[i].benchmark);
     }
     ladder.has_self = pillars_validated(ladder.pillar);
     ladder.track = ladder.has_self ? two_tracks : one_track;

@@ -54,6 +54,12 @@ void mark_triangle(Drawing *drawing, double x, double y, double r, bool up, Colo
     drawing_polygon(drawing, triangle, 3, ink_fill(ink));
 }
 
+void mark_benchmark(Drawing *drawing, const Style *style, double x, double y, double r)
+{
+    mark_triangle(drawing, x, y, r + 1.1, true, style->paper); // it may lie on a dot
+    mark_triangle(drawing, x, y, r, true, style->ink);
+}
+
 NumberMark mark_number(const ChartContext *context, Slice number, double r, double most)
 {
     const double inside = 4; // of a disc, beside two figures

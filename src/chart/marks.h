@@ -23,10 +23,12 @@ void mark_previous(Drawing *drawing, const Style *style, double x, double y, dou
 // so that two scores in one place still show as two.
 void mark_self_image(Drawing *drawing, const Style *style, double x, double y, double r,
                      double width);
+// The median of other organisations: a filled triangle.
+void mark_benchmark(Drawing *drawing, const Style *style, double x, double y, double r);
 void mark_triangle(Drawing *drawing, double x, double y, double r, bool up, Colour ink);
 
-// The line of a radar's series ("now", "self", "target", "previous") with its mark, 30 wide. False where
-// there is no such series.
+// The line of a radar's series ("now", "self", "target", "previous", "benchmark") with its mark, 30 wide.
+// False where there is no such series.
 bool radar_series_mark(Drawing *drawing, const Style *style, double x, double y, Slice name);
 
 // The number of an action of the roadmap, which may be any text: on a disc of radius r; what is too wide for

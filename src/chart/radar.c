@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The radar: six axes from 1 (centre) to 5, the polygon of the established scores, and where they are known
-// two more: those of the self-image and the target, or without a self-image of its own of the target and the
-// previous scan. The legend and the names of the rings stand in the corners that a hexagon
-// leaves free, so they cost no height; in a narrow column they are rows above and below.
+// two more: those of the self-image and the target, or without a self-image of its own of the target and
+// the previous scan. Where the scan has a benchmark, its medians are one more. The legend and the names of
+// the rings stand in the corners that a hexagon leaves free, so they cost no height; in a narrow column
+// they are rows above and below.
 #include "chart/charts.h"
 
 #include <math.h>
@@ -23,9 +24,9 @@ typedef struct Radar {
     Drawing *drawing;
     PillarData pillar[PILLARS];
     Slice name[PILLARS];
-    double now[PILLARS], self[PILLARS], target[PILLARS],
-        previous[PILLARS]; // values, NaN where missing
-    bool has_self, has_target, has_previous;
+    double now[PILLARS], self[PILLARS], target[PILLARS], previous[PILLARS],
+        benchmark[PILLARS]; // values, NaN where missing
+    bool has_self, has_target, has_previous, has_benchmark;
     double x, y, r;
 } Radar;
 
@@ -104,6 +105,7 @@ static void draw_points(const Radar *radar)
         Point target = point_at(radar, i, radar->target[i]);
         Point self = point_at(radar, i, radar->self[i]);
         Point now = point_at(radar, i, radar->now[i]);
+        Point benchmark = point_at(radar, i, radar->benchmark[i]);
         if (!isnan(radar->target[i]))
             mark_target(radar->drawing, target.x, target.y, 3.6, 1.4, style->target, style->paper,
                         radar->pillar[i].target_met);
@@ -114,6 +116,8 @@ static void draw_points(const Radar *radar)
             mark_previous(radar->drawing, style, previous.x, previous.y, 2.1, 1);
         if (!isnan(radar->now[i]))
             mark_now(radar->drawing, style, now.x, now.y, 3.4, 1);
+        if (!isnan(radar->benchmark[i]))
+            mark_benchmark(radar->drawing, style, benchmark.x, benchmark.y, 2.6);
     }
 }
 
@@ -128,8 +132,8 @@ static void draw_ring_numbers(const Radar *radar)
     }
 }
 
-// The rows under a name: a mark and its value each. At the top and the foot there is room for one row, at the
-// sides two are narrower: what is, and below it what should be.
+// The rows under a name: a mark and its value each. At the top and the foot there is room for one row, at
+// the sides two are narrower: what is, and below it what should be.
 typedef enum RadarEntry { ENTRY_NOW, ENTRY_SELF, ENTRY_TARGET, ENTRIES } RadarEntry;
 
 static const double mark_room[ENTRIES] = { 8, 10, 9 }; // from the mark's left end to its text
@@ -222,14 +226,22 @@ static void draw_label(const Radar *radar, int axis)
                  name_y + 2 * row);
 }
 
-typedef enum Series { SERIES_NOW, SERIES_SELF, SERIES_TARGET, SERIES_PREVIOUS } Series;
+typedef enum Series {
+    SERIES_NOW,
+    SERIES_SELF,
+    SERIES_TARGET,
+    SERIES_PREVIOUS,
+    SERIES_BENCHMARK,
+    SERIES
+} Series;
 
 static Ink series_ink(const Style *style, int series)
 {
-    Ink ink = series == SERIES_NOW      ? ink_line(style->blue, 2.25)
-              : series == SERIES_SELF   ? ink_line(style->blue, 0.9)
-              : series == SERIES_TARGET ? ink_dashed(style->target, 1.4, 5, 3)
-                                        : ink_dashed(style->ink2, 1.1, 1.2, 2.6);
+    Ink ink = series == SERIES_NOW         ? ink_line(style->blue, 2.25)
+              : series == SERIES_SELF      ? ink_line(style->blue, 0.9)
+              : series == SERIES_TARGET    ? ink_dashed(style->target, 1.4, 5, 3)
+              : series == SERIES_BENCHMARK ? ink_dashed(style->ink, 1.1, 11, 2.5)
+                                           : ink_dashed(style->ink2, 1.1, 1.2, 2.6);
     ink.round = series == SERIES_NOW;
     return ink;
 }
@@ -243,14 +255,16 @@ static void series_mark(Drawing *drawing, const Style *style, double x, double y
         mark_self_image(drawing, style, x + 15, y, 3.8, 1.3);
     else if (series == SERIES_TARGET)
         mark_target(drawing, x + 15, y, 3.6, 1.4, style->target, style->paper, false);
+    else if (series == SERIES_BENCHMARK)
+        mark_benchmark(drawing, style, x + 15, y, 2.9);
     else
         mark_previous(drawing, style, x + 15, y, 2.1, 1);
 }
 
 bool radar_series_mark(Drawing *drawing, const Style *style, double x, double y, Slice name)
 {
-    static const char *const names[] = { "now", "self", "target", "previous" };
-    for (int series = 0; series < 4; series++) {
+    static const char *const names[] = { "now", "self", "target", "previous", "benchmark" };
+    for (int series = 0; series < SERIES; series++) {
         if (!slice_equal(name, slice_of(names[series])))
             continue;
         series_mark(drawing, style, x, y, series);
@@ -267,7 +281,7 @@ static Legend series_legend(const Radar *radar)
     bool met = false;
     for (int i = 0; i < PILLARS; i++)
         met = met || radar->pillar[i].target_met;
-    if (!radar->has_self && !radar->has_target && !radar->has_previous)
+    if (!radar->has_self && !radar->has_target && !radar->has_previous && !radar->has_benchmark)
         return legend;
     legend_add(&legend, series_mark, SERIES_NOW, 30, chart_word(context, "now"));
     if (radar->has_self)
@@ -278,6 +292,8 @@ static Legend series_legend(const Radar *radar)
         legend_add(&legend, legend_target_met, 0, 8, chart_word(context, "target_met"));
     if (radar->has_previous)
         legend_add(&legend, series_mark, SERIES_PREVIOUS, 30, chart_word(context, "previous"));
+    if (radar->has_benchmark)
+        legend_add(&legend, series_mark, SERIES_BENCHMARK, 30, benchmark_read(context));
     return legend;
 }
 
@@ -341,11 +357,13 @@ static Radar read(const ChartContext *context, double width)
         radar.now[i] = radar.pillar[i].value;
         radar.self[i] = validated ? radar.pillar[i].self_value : (double)NAN;
         radar.target[i] = radar.pillar[i].target_value;
+        radar.benchmark[i] = radar.pillar[i].benchmark_value;
         radar.previous[i] = validated ? (double)NAN : radar.pillar[i].previous_value;
     }
     radar.has_self = known(radar.self) > 0;
     radar.has_target = known(radar.target) > 0;
     radar.has_previous = known(radar.previous) > 0;
+    radar.has_benchmark = known(radar.benchmark) > 0;
     return radar;
 }
 
@@ -358,6 +376,7 @@ static void draw_figure(const Radar *radar)
     draw_series(radar, radar->target, series_ink(style, SERIES_TARGET));
     draw_series(radar, radar->self, series_ink(style, SERIES_SELF));
     draw_series(radar, radar->now, series_ink(style, SERIES_NOW));
+    draw_series(radar, radar->benchmark, series_ink(style, SERIES_BENCHMARK));
     draw_points(radar);
     draw_ring_numbers(radar);
     for (int i = 0; i < PILLARS; i++)

@@ -9,6 +9,7 @@
 
 #include <jansson.h>
 
+#include "facts/benchmark.h"
 #include "facts/certificate.h"
 #include "facts/checklist.h"
 #include "facts/connection.h"
@@ -50,6 +51,7 @@ typedef struct Facts {
     bool has_evidence;
     MeasurementList measurements;
     CertificateFacts certificate;
+    const BenchmarkFacts *benchmark; // NULL: the scan names none
     RulesFacts rules;
     RoadmapFacts roadmap;
     bool has_bare_pillars, has_other_quotes;

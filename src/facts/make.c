@@ -2,6 +2,7 @@
 #include "facts/make.h"
 
 #include "facts/account.h"
+#include "facts/benchmark.h"
 #include "facts/certificate.h"
 #include "facts/checklist.h"
 #include "facts/connection.h"
@@ -54,6 +55,7 @@ static void add_evidence(const FactsContext *context, Facts *facts)
     facts->desk_summary = facts_desk_summary(context);
     facts->has_evidence = facts->interviews.count + facts->desk.count > 0;
     facts->measurements = facts_measurements(context);
+    facts->benchmark = facts_benchmark(context, &facts->measurements);
     facts->certificate = facts_certificate(context, &facts->measurements);
     facts->rules = facts_rules(context);
     for (int i = 0; i < NEEDS; i++)

@@ -155,7 +155,7 @@ static const Fact summary_table[] = {
     FLAG(has_validated, OPEN,
          "A pillar is validated, so that another score than the self-image holds."),
     FLAG(has_previous, PLAN, "A pillar has a previous score."),
-    FLAG(has_series, PLAN, "One of these three is."),
+    FLAG(has_series, PLAN, "One of these three is, or there is a benchmark."),
     WHOLE(previous_year, "year", OPEN, "Year of the previous scores."),
     LIST(strongest_questions, RankedQuestion, strongest_count, ranked_question_record, PLAN,
          "The three questions with the highest means."),
@@ -447,7 +447,7 @@ static void add_series(const FactsContext *context, SummaryFacts *summary)
     summary->has_targets = target;
     summary->has_validated = validated;
     summary->has_previous = previous;
-    summary->has_series = target || validated || previous;
+    summary->has_series = target || validated || previous || context->scan->benchmark;
     summary->previous_year = count_value(true, dated ? then->settings.date.year : -1);
 }
 

@@ -74,7 +74,8 @@ struct Scan {
     // the scan of the last time, with its roadmap, without notes, open answers, sources and topics; or NULL
     Scan *previous;
     const struct ManifestFigures
-        *figures;  // of a previous scan of which only the manifest is left; else NULL
+        *figures; // of a previous scan of which only the manifest is left; else NULL
+    const struct Benchmark *benchmark; // that scan.yaml names, as far as it can be read; else NULL
     bool repeated; // the previous one holds much the same answers: it is no measurement of its own
     bool reworded[ITEMS]; // asked in other words than by the previous one
 };

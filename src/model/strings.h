@@ -144,6 +144,11 @@
     STRING(chart_customers) STRING(no_measurement) STRING(chart_themes) STRING(no_themes)                    \
     STRING(theme_effective) STRING(theme_easy) STRING(theme_emotion) STRING(theme) STRING(best_two)          \
     STRING(distribution)                                                                                     \
+    /* other organisations */                                                                                \
+    STRING(sheet_benchmark) STRING(about_benchmark) STRING(benchmark_legend) STRING(benchmark_own)           \
+    STRING(benchmark_lower) STRING(benchmark_median) STRING(benchmark_upper) STRING(benchmark_place)         \
+    STRING(benchmark_organisations)                                                                          \
+    STRING(benchmark_below) STRING(benchmark_about) STRING(benchmark_above)                                  \
     STRING(sheet_change)                                                                                     \
     STRING(about_change) STRING(sheet_differences) STRING(about_differences) STRING(sheet_means)             \
     STRING(about_means) STRING(sheet_by_department) STRING(about_by_department)                              \

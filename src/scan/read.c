@@ -25,6 +25,7 @@
 #include "planning/deskresearch.h"
 #include "planning/grid.h"
 #include "planning/roadmap.h"
+#include "scan/benchmark_file.h"
 #include "scan/examples.h"
 #include "scan/messages.h"
 #include "scan/previous.h"
@@ -269,6 +270,8 @@ static void read_tables(ScanFolder *folder, const ScanOptions *options, const Sc
         grid_read(folder, files->grid.text, scan);
     read_survey(folder, files, mapping, scan, spoken_of);
     read_time_before(folder, options, files, scan, usual_text);
+    if (files->benchmark.text.len && is_there(folder, files->benchmark))
+        scan->benchmark = benchmark_file_read(folder, files->benchmark.text);
     questionnaire_check(folder->arena, folder->d, scan, usual_text);
     folder->reads_notes = true;
     folder->sheet = files->sheet->deskresearch;

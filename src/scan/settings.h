@@ -17,8 +17,9 @@ struct ScanFiles {
     MappedText deskresearch;
     MappedText roadmap;
     MappedText grid;
-    MappedText previous; // a folder: the scan of the last time
-    Slice settings;      // scan.yaml by its name, and as it was read; empty where there is none
+    MappedText previous;  // a folder: the scan of the last time
+    MappedText benchmark; // only where scan.yaml names it
+    Slice settings;       // scan.yaml by its name, and as it was read; empty where there is none
     Slice settings_text;
     const ScanFiles *sheet; // which sheet of each, where it is a spreadsheet
 };

@@ -6,6 +6,7 @@
 #include "facts/facts.h"
 #include "facts/reading.h"
 #include "model/scan.h"
+#include "workbook/benchmark_table.h"
 #include "workbook/customers_table.h"
 
 static Slice word(const Facts *facts, const char *name)
@@ -172,5 +173,7 @@ size_t plan_tables(Arena *arena, const Facts *facts, SheetTable *tables[PLAN_TAB
         tables[count++] = trend_table(arena, facts);
     if (facts->measurements.any)
         tables[count++] = customers_table(arena, facts);
+    if (facts->benchmark)
+        tables[count++] = benchmark_table(arena, facts);
     return count;
 }

@@ -8,7 +8,7 @@
 
 typedef struct Facts Facts;
 
-enum { PLAN_TABLES = 3 };
+enum { PLAN_TABLES = 4 };
 
 // Those that there is something to say in; their number is returned. In the arena; `facts` must stay.
 size_t plan_tables(Arena *arena, const Facts *facts, SheetTable *tables[PLAN_TABLES]);
