@@ -101,7 +101,7 @@ static void draw_whole(const Comparison *chart, const ComparedPillar *pillar, do
 static void draw_withheld(const Comparison *chart, const ComparedPillar *pillar, double y)
 {
     const double white = 6;
-    double low = chart->scale.x0, high = chart->scale.x0;
+    double low = chart->scale.x0, high = low;
     if (pillar->whole.state == VALUE_KNOWN)
         low = high = scale_at(chart->scale, fraction_double(pillar->whole.number));
     if (has_interval(pillar)) {

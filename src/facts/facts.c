@@ -78,10 +78,18 @@ RECORD(facts_record, Facts, facts_table);
 
 Slice facts_word(const Facts *facts, const char *name)
 {
-#define STRING(word)                                                                               \
-    if (strcmp(name, #word) == 0)                                                                  \
-        return slice_of(facts->strings->word);
-    STRINGS(STRING)
+    static const char *const names[] = {
+#define STRING(word) #word,
+        STRINGS(STRING)
 #undef STRING
+    };
+    const char *const words[] = {
+#define STRING(word) facts->strings->word,
+        STRINGS(STRING)
+#undef STRING
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return slice_of(words[i]);
     return slice_of(name);
 }
