@@ -61,14 +61,41 @@ static TableFile *table_of(const SurveyMaking *making)
     return question_table(making->arena, &making->questionnaire, making->scan->strings, created);
 }
 
+// ---- one that is kept ----
+
+// Says where it was made before departments were known: who sends it out gets answers without one. A text
+// then names none of them; of a file that is packed, these are the bytes.
+static void look_at_kept(SurveyMaking *making, const char *name, Slice packed)
+{
+    const Questionnaire *asked = &making->questionnaire;
+    Slice text, path = path_join(making->arena, making->folder, slice_of(name));
+    if (!asked->department_count ||
+        !file_read(making->arena, diagnostics_new(making->arena), path, path, &text))
+        return;
+    bool names_one = packed.len && !slice_equal(text, packed);
+    for (size_t i = 0; i < asked->department_count && !packed.len; i++)
+        names_one = names_one || slice_find(text, asked->departments[i]) < text.len;
+    if (!names_one)
+        diagnose(making->d, DIAG_SURVEY_KEPT_WITHOUT, ((Place){ .file = path }));
+}
+
+static Slice word_without_departments(const SurveyMaking *making)
+{
+    Questionnaire without = making->questionnaire;
+    without.department_count = 0;
+    return word_document(making->arena, &without, making->scan->strings);
+}
+
 // ---- each kind ----
 
 static void make_limesurvey(SurveyMaking *making)
 {
     SurveyLetters letters;
     Slice path = path_of(making, "limesurvey.txt");
-    if (!path.len)
+    if (!path.len) {
+        look_at_kept(making, "limesurvey.txt", S(""));
         return;
+    }
     if (survey_letters_html(making->arena, making->d, making->config, making->scan, &letters))
         make_file(making, path,
                   limesurvey_structure(making->arena, &making->questionnaire, &letters));
@@ -85,6 +112,8 @@ static void make_forms(SurveyMaking *making)
     if (path.len)
         make_file(making, path,
                   question_text(making->arena, &making->questionnaire, making->scan->strings));
+    else
+        look_at_kept(making, "forms.txt", S(""));
 }
 
 static void make_csv(SurveyMaking *making)
@@ -93,6 +122,8 @@ static void make_csv(SurveyMaking *making)
     Slice path = path_of(making, "questions.csv");
     if (path.len)
         finish(making, path, table_write_csv(making->arena, file->tables[0], file->language, path));
+    else
+        look_at_kept(making, "questions.csv", S(""));
 }
 
 static void make_docx(SurveyMaking *making)
@@ -101,6 +132,8 @@ static void make_docx(SurveyMaking *making)
     if (path.len)
         make_file(making, path,
                   word_document(making->arena, &making->questionnaire, making->scan->strings));
+    else
+        look_at_kept(making, "questions.docx", word_without_departments(making));
 }
 
 static void make_letters(SurveyMaking *making)
