@@ -4,8 +4,9 @@
 // the documents.
 //
 // A change is heard from inotify, or seen by looking every few seconds. What is heard while a run is at work
-// makes another run after it; so the last run began after the last change. All runs of one watch tell what
-// changed since the documents that were there when it began, as one run would.
+// makes another run after it; so the last run began after the last change. A document that is deleted or
+// moved away is made again, once: where that fails, it waits for the next change of a file. All runs of one
+// watch tell what changed since the documents that were there when it began, as one run would.
 #include <errno.h>
 #include <glib.h>
 #include <poll.h>
@@ -20,6 +21,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/buffer.h"
 #include "base/file.h"
 #include "base/output.h"
 #include "base/path.h"
@@ -35,6 +37,7 @@
 // An editor saves in several steps, a copy of a folder in many: after the first a run waits until it was
 // quiet for a moment, but no longer than that.
 enum { QUIET_MS = 25, QUIET_MOST_MS = 400, SHARE_SECONDS = 2 };
+enum { DOCUMENT_FOLDERS = 4 }; // that of the documents, and the confidential one in it
 
 typedef struct Watch {
     const Config *config;
@@ -52,6 +55,9 @@ typedef struct Watch {
     char state[65];      // of the files when they were looked at last; empty: not yet
     Arena *told;         // of `made_messages`
     Slice made_messages; // what the run said that made what lies there
+    Buffer made;         // the documents that lie there, a line each; empty: none is missed
+    int document_folder[DOCUMENT_FOLDERS]; // that they lie in, as inotify tells of them
+    size_t document_folders;
     bool stopped;
 } Watch;
 
@@ -85,6 +91,61 @@ static void look(Watch *watch)
     memcpy(watch->state, state.at, state.len);
     watch->state[state.len] = '\0';
     arena_free(arena);
+}
+
+// ---- documents that go ----
+
+static bool is_scan_folder(const Watch *watch, Slice folder)
+{
+    struct stat one, other;
+    Arena *arena = arena_new();
+    bool same = stat(slice_copy(arena, folder).at, &one) == 0 &&
+                stat(slice_copy(arena, watch->folder).at, &other) == 0 &&
+                one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+    arena_free(arena);
+    return same;
+}
+
+static bool is_document_folder(const Watch *watch, int number)
+{
+    for (size_t i = 0; i < watch->document_folders; i++)
+        if (watch->document_folder[i] == number)
+            return true;
+    return false;
+}
+
+// From now on it is noticed where one of these goes. In the folder of the scan itself a look every few
+// seconds would see it, which only a share asks for.
+static void remember_made(Watch *watch, Slice made)
+{
+    Arena *arena = arena_new();
+    watch->made.len = 0;
+    buffer_add(&watch->made, made);
+    buffer_add(&watch->made, path_join(arena, watch->files.documents, S("manifest.json\n")));
+    watch->document_folders = 0;
+    for (Slice rest = buffer_slice(&watch->made), line; slice_next_line(&rest, &line);) {
+        Slice folder = slice_copy(arena, path_folder(line));
+        int number = -1;
+        if (watch->files.inotify >= 0 && folder.len && !is_scan_folder(watch, folder))
+            number = inotify_add_watch(watch->files.inotify, folder.at,
+                                       IN_DELETE | IN_MOVED_FROM | IN_ONLYDIR);
+        if (number >= 0 && !is_document_folder(watch, number) &&
+            watch->document_folders < DOCUMENT_FOLDERS)
+            watch->document_folder[watch->document_folders++] = number;
+    }
+    arena_free(arena);
+}
+
+// While a run is at work documents change places.
+static void look_for_documents(Watch *watch)
+{
+    bool missing = false;
+    for (Slice rest = buffer_slice(&watch->made), line; slice_next_line(&rest, &line);)
+        missing = missing || !path_exists(line);
+    if (!missing || watch->child)
+        return;
+    watch->made.len = 0;
+    change(watch);
 }
 
 // ---- a run ----
@@ -216,10 +277,12 @@ static void ended(Watch *watch, int status)
         if (found.code == EXIT_DONE) {
             keep_messages(watch, &found);
             watch->is_first = false;
+            remember_made(watch, made);
         }
         write_page(arena, watch, &found);
         tell(watch, &found, made);
         look(watch);
+        look_for_documents(watch);
     }
     arena_free(arena);
 }
@@ -231,17 +294,22 @@ static void hear(Watch *watch)
 {
     _Alignas(struct inotify_event) char bytes[16384];
     ssize_t got = read(watch->files.inotify, bytes, sizeof bytes);
+    bool document_went = false;
     for (ssize_t at = 0; at < got;) {
         struct inotify_event event;
         memcpy(&event, bytes + at, sizeof event);
         Slice name = event.len ? slice_of(bytes + at + sizeof event) : S("");
         bool is_documents =
             (event.mask & IN_ISDIR) && slice_equal(name, path_name(watch->files.documents));
-        if ((event.mask & (IN_Q_OVERFLOW | IN_DELETE_SELF | IN_MOVE_SELF)) ||
-            (watched_name(name) && !is_documents))
+        if (is_document_folder(watch, event.wd))
+            document_went = true;
+        else if ((event.mask & (IN_Q_OVERFLOW | IN_DELETE_SELF | IN_MOVE_SELF)) ||
+                 (watched_name(name) && !is_documents))
             change(watch);
         at += (ssize_t)(sizeof event + event.len);
     }
+    if (document_went)
+        look_for_documents(watch);
 }
 
 static void take_signal(Watch *watch)
@@ -289,6 +357,7 @@ static void wait_for_change(Watch *watch)
     // A share keeps times by the second or two: after a change what is there is looked at twice.
     if (count == 0 && waits) {
         look(watch);
+        look_for_documents(watch);
         bool seen = watch->is_due;
         if (!seen && watch->is_doubted)
             change(watch);
@@ -342,5 +411,6 @@ ExitCode command_watch(Arena *arena, const Config *config)
     sigprocmask(SIG_SETMASK, &watch.unblocked, NULL);
     json_decref(watch.before);
     arena_free(watch.told);
+    buffer_free(&watch.made);
     return watch.signals >= 0 ? EXIT_DONE : EXIT_SYSTEM;
 }
