@@ -8,6 +8,7 @@ const ChartKind chart_kinds[CHART_KINDS] = {
     { "radar-figure", "chart_radar", FIGURES_VALUES, radar_figure_chart, NULL, 200, 331 },
     { "cover", "chart_cover", FIGURES_NONE, cover_chart, NULL, 400, 483.28 },
     { "ladder", "chart_ladder", FIGURES_SCORES, ladder_chart, NULL, 440, 483.28 },
+    { "ladder-low", "chart_ladder", FIGURES_SCORES, ladder_low_chart, NULL, 440, 483.28 },
     { "heatmap", "chart_heatmap", FIGURES_DEPARTMENTS, heatmap_chart, NULL, 460, 483.28 },
     { "heatmap-main", "chart_heatmap", FIGURES_DEPARTMENTS, heatmap_main_chart, NULL, 460, 483.28 },
     { "department", "chart_department", FIGURES_NONE, department_chart, NULL, 300, 0 },

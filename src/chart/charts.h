@@ -11,6 +11,8 @@ Drawing *radar_figure_chart(const ChartContext *context,
                             double width); // its legend stands in the text
 Drawing *cover_chart(const ChartContext *context, double width);
 Drawing *ladder_chart(const ChartContext *context, double width);
+Drawing *ladder_low_chart(const ChartContext *context,
+                          double width); // for a slide: without bounds and the previous scan
 Drawing *heatmap_chart(const ChartContext *context, double width);
 Drawing *heatmap_main_chart(const ChartContext *context,
                             double width); // departments that lie below no other

@@ -16,11 +16,15 @@
 typedef struct Tracks {
     double target, score, self, previous;
     double box, tick;
+    double text; // how much higher names and scores stand
 } Tracks;
 
-static const Tracks one_track = { -16, 0, 0, 16, 8, 4 };
+static const Tracks one_track = { -16, 0, 0, 16, 8, 4, 0 };
 // The square of the self-image is lower than box and ticks, so that it hides neither's ends.
-static const Tracks two_tracks = { -18, -6, 6, 19, 5, 5.5 };
+static const Tracks two_tracks = { -18, -6, 6, 19, 5, 5.5, 0 };
+// For a slide, without bounds and the previous scan: rows of 32.
+static const Tracks low_tracks[2] = { { -9, 4, 4, 0, 6, 0, 2.5 },
+                                      { -11, -2, 7.5, 0, 4.5, 0, 2.5 } };
 
 typedef struct Ladder {
     const ChartContext *context;
@@ -205,9 +209,9 @@ static void draw_score(const Ladder *ladder, const PillarData *pillar, double y)
 {
     const Style *style = ladder->style;
     double x = ladder->score_x;
-    drawing_label(ladder->drawing, x, y + 1, pillar->score_text,
+    drawing_label(ladder->drawing, x, y + 1 - ladder->track.text, pillar->score_text,
                   (Label){ 13, FACE_BOLD, style->blue, ANCHOR_END });
-    drawing_label(ladder->drawing, x, y + 13,
+    drawing_label(ladder->drawing, x, y + 13 - ladder->track.text,
                   label_fit(ladder->context, FACE_REGULAR, LABEL_SIZE, pillar->phase_name,
                             x - ladder->scale.x1 - 6),
                   (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_END });
@@ -245,7 +249,7 @@ static void draw_self_image(const Ladder *ladder, const PillarData *pillar, doub
     if (known)
         mark_self_image(ladder->drawing, ladder->style, scale_at(ladder->scale, pillar->self_score),
                         y + ladder->track.self, 3.6, 1.3);
-    drawing_label(ladder->drawing, ladder->drawing->width, y + 1,
+    drawing_label(ladder->drawing, ladder->drawing->width, y + 1 - ladder->track.text,
                   known ? pillar->self_text : S("–"),
                   (Label){ 10, FACE_REGULAR, ladder->style->ink2, ANCHOR_END });
 }
@@ -254,10 +258,10 @@ static void draw_row(const Ladder *ladder, const PillarData *pillar, double y)
 {
     const Style *style = ladder->style;
     Drawing *drawing = ladder->drawing;
-    drawing_label(drawing, 0, y + 1,
+    drawing_label(drawing, 0, y + 1 - ladder->track.text,
                   label_fit(ladder->context, FACE_BOLD, 10, pillar->name, ladder->scale.x0 - 6),
                   (Label){ 10, FACE_BOLD, style->ink, ANCHOR_START });
-    drawing_label(drawing, 0, y + 13,
+    drawing_label(drawing, 0, y + 13 - ladder->track.text,
                   slice_print(drawing->arena, "%.*s = %.*s",
                               SLICE_ARGS(chart_word(ladder->context, "n_sign")),
                               SLICE_ARGS(pillar->n_text)),
@@ -288,22 +292,30 @@ static void draw_row(const Ladder *ladder, const PillarData *pillar, double y)
     }
 }
 
-Drawing *ladder_chart(const ChartContext *context, double width)
+static void read_pillars(Ladder *ladder, bool low)
+{
+    pillars_read(ladder->context, ladder->pillar);
+    ladder->row = low ? 32 : 42;
+    for (int i = 0; i < PILLARS; i++) {
+        PillarData *pillar = &ladder->pillar[i];
+        if (low)
+            pillar->bound_low = pillar->bound_high = pillar->previous = (double)NAN;
+        else if (!isnan(pillar->target) || !isnan(pillar->previous))
+            ladder->row = 56; // three tracks
+        ladder->has_benchmark = ladder->has_benchmark || !isnan(pillar->benchmark);
+    }
+    ladder->has_self = pillars_validated(ladder->pillar);
+    ladder->track = low ? low_tracks[ladder->has_self] : ladder->has_self ? two_tracks : one_track;
+}
+
+static Drawing *make(const ChartContext *context, double width, bool low)
 {
     Ladder ladder = { .context = context,
                       .style = context->style,
                       .drawing = drawing_new(context->arena, width, 0),
                       .scale = { 88, width - 75.28 },
-                      .score_x = width,
-                      .row = 42 };
-    pillars_read(context, ladder.pillar);
-    for (int i = 0; i < PILLARS; i++) {
-        if (!isnan(ladder.pillar[i].target) || !isnan(ladder.pillar[i].previous))
-            ladder.row = 56; // three tracks
-        ladder.has_benchmark = ladder.has_benchmark || !isnan(ladder.pillar[i].benchmark);
-    }
-    ladder.has_self = pillars_validated(ladder.pillar);
-    ladder.track = ladder.has_self ? two_tracks : one_track;
+                      .score_x = width };
+    read_pillars(&ladder, low);
     if (ladder.has_self) {
         Slice self = chart_word(context, "self_image");
         ladder.score_x =
@@ -325,4 +337,14 @@ Drawing *ladder_chart(const ChartContext *context, double width)
                  ink_line(context->style->axis, 0.75));
     ladder.drawing->height = ladder.bottom + 20;
     return ladder.drawing;
+}
+
+Drawing *ladder_chart(const ChartContext *context, double width)
+{
+    return make(context, width, false);
+}
+
+Drawing *ladder_low_chart(const ChartContext *context, double width)
+{
+    return make(context, width, true);
 }
