@@ -76,6 +76,14 @@ int slice_compare(Slice a, Slice b)
     return a.len < b.len ? -1 : a.len > b.len;
 }
 
+uint64_t slice_hash(Slice s)
+{
+    uint64_t hash = 14695981039346656037U;
+    for (size_t i = 0; i < s.len; i++)
+        hash = (hash ^ (unsigned char)s.at[i]) * 1099511628211U;
+    return hash;
+}
+
 bool slice_starts(Slice s, Slice prefix)
 {
     return s.len >= prefix.len && slice_equal(slice_part(s, 0, prefix.len), prefix);

@@ -43,6 +43,9 @@ bool slice_equal(Slice a, Slice b);
 // Bytewise order: below 0, 0, above 0.
 int slice_compare(Slice a, Slice b);
 
+// FNV-1a, 64 bits: the same for the same bytes, and as good as never for others.
+uint64_t slice_hash(Slice s);
+
 bool slice_starts(Slice s, Slice prefix);
 bool slice_ends(Slice s, Slice suffix);
 

@@ -9,6 +9,7 @@
 #include "language/says.h"
 #include "model/scan.h"
 #include "model/strings.h"
+#include "score/measured_plan.h"
 #include "score/suppression_plan.h"
 
 typedef struct Explaining {
@@ -79,6 +80,27 @@ static size_t add_withheld(const Explaining *explaining, const PublishedVersion 
     return count;
 }
 
+// Returns the last version beside which something of a measurement is withheld; empty where there is none.
+static Slice add_measurements(const Explaining *explaining, Buffer *out)
+{
+    const MeasuredResults *measured = explaining->scored->results->measured;
+    bool dutch = explaining->dutch;
+    Slice worst = S("");
+    for (size_t i = 0; measured && i < measured->count; i++) {
+        const MeasuredPlan *plan = &measured->plan[i];
+        bool version = plan->against_version.len > 0;
+        Slice beside = version ? plan->against_version : plan->against_id,
+              id = measured->score[i].measurement->id;
+        if (!plan->held_back)
+            continue;
+        buffer_print(out, SAYS_MEASUREMENT_WITHHELD(dutch), SLICE_ARGS(id),
+                     version ? says_beside_version[dutch] : says_beside_measurement[dutch],
+                     SLICE_ARGS(beside), explaining->scored->scan->settings.min_group);
+        worst = version ? beside : worst;
+    }
+    return worst;
+}
+
 static Slice as_text(const Explaining *explaining)
 {
     const SuppressionPlan *plan = explaining->scored->results->plan;
@@ -96,13 +118,15 @@ static Slice as_text(const Explaining *explaining)
     for (size_t v = 0; v < explaining->scored->before.count && !plan->refused; v++)
         if (add_withheld(explaining, &explaining->scored->before.version[v], &out))
             worst = explaining->scored->before.version[v].version;
-    if (worst.len) {
+    size_t said = out.len;
+    Slice measured = add_measurements(explaining, &out);
+    if (worst.len == 0 && out.len == said)
+        buffer_print(&out, "%s\n", says_nothing_withheld[explaining->dutch]);
+    worst = worst.len ? worst : measured;
+    if (worst.len)
         buffer_print(&out, SAYS_WAYS_OUT(explaining->dutch),
                      explaining->scored->scan->settings.min_group, SLICE_ARGS(worst),
                      SLICE_ARGS(worst), SLICE_ARGS(explaining->folder), SLICE_ARGS(worst));
-    } else {
-        buffer_print(&out, "%s\n", says_nothing_withheld[explaining->dutch]);
-    }
     Slice text = slice_copy(explaining->arena, buffer_slice(&out));
     buffer_free(&out);
     return text;
@@ -136,6 +160,24 @@ static json_t *withheld_json(const Explaining *explaining)
     return withheld;
 }
 
+static json_t *measurements_json(const Explaining *explaining)
+{
+    const MeasuredResults *measured = explaining->scored->results->measured;
+    json_t *array = facts_array();
+    for (size_t i = 0; i < measured->count; i++) {
+        const MeasuredPlan *plan = &measured->plan[i];
+        if (!plan->held_back)
+            continue;
+        json_t *object = facts_object();
+        bool version = plan->against_version.len > 0;
+        facts_put_text(object, "measurement", measured->score[i].measurement->id);
+        facts_put_text(object, "version", plan->against_version);
+        facts_put_text(object, "beside", version ? S("") : plan->against_id);
+        facts_append(array, object);
+    }
+    return array;
+}
+
 static Slice as_json(const Explaining *explaining)
 {
     const Scored *scored = explaining->scored;
@@ -151,6 +193,8 @@ static Slice as_json(const Explaining *explaining)
     facts_put_text(root, "refused", plan->against ? plan->against->version : S(""));
     facts_put(root, "refused_figures", figures);
     facts_put(root, "withheld", withheld_json(explaining));
+    if (scored->results->measured)
+        facts_put(root, "measurements", measurements_json(explaining));
     char *text = json_dumps(root, 0);
     if (!text)
         out_of_memory(0);

@@ -19,6 +19,7 @@
 #include "revision/revision.h"
 #include "revision/snapshot.h"
 #include "scan/read.h"
+#include "score/measured_plan.h"
 #include "score/score_scan.h"
 #include "score/suppression_plan.h"
 
@@ -133,6 +134,23 @@ static ExitCode refuse(Slice folder, const Scored *scored)
     return EXIT_PRIVACY;
 }
 
+static void tell_measurements(Slice folder, const Scored *scored)
+{
+    const MeasuredResults *measured = scored->results->measured;
+    Slice least = slice_print(scored->arena, "%d", scored->scan->settings.min_group);
+    for (size_t i = 0; measured && i < measured->count; i++) {
+        const MeasuredPlan *plan = &measured->plan[i];
+        Place place = { .file = measured->score[i].measurement->file };
+        if (!plan->held_back)
+            continue;
+        if (plan->against_version.len)
+            diagnose(scored->diagnostics, DIAG_MEASUREMENT_VERSION, place, plan->against_version,
+                     least, folder);
+        else
+            diagnose(scored->diagnostics, DIAG_MEASUREMENT_BESIDE, place, plan->against_id, least);
+    }
+}
+
 // Without a word: what is to be said is in scored->diagnostics.
 static ExitCode scored_load(const Config *config, Slice folder, ScoredFor purpose, Scored *scored)
 {
@@ -167,6 +185,7 @@ static ExitCode scored_load(const Config *config, Slice folder, ScoredFor purpos
         diagnose(scored->diagnostics, DIAG_OPEN_ANSWERS_VERSION,
                  ((Place){ .file = scored->record_file }), scored->results->open_against->version,
                  slice_print(scored->arena, "%d", scored->scan->settings.min_group_open), folder);
+    tell_measurements(folder, scored);
     return scored->results->refused ? refuse(folder, scored) : EXIT_DONE;
 }
 

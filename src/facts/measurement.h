@@ -127,7 +127,8 @@ typedef struct MeasuredTraitFacts {
 typedef struct MeasurementFacts {
     Slice id, title, kind, date_text, previous_title, mirrors_title;
     bool is_customers, is_staff, is_mirror, is_shown, is_weighted, has_previous, has_date;
-    bool is_superseded, has_effort;
+    bool is_superseded, has_effort, is_held_back, has_held_back_version;
+    Slice held_back_version;
     CountValue respondents, invited, population, rows;
     bool has_response;
     ExactValue response;

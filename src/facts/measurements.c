@@ -25,6 +25,10 @@ static const Fact measurement_table[] = {
     TEXT(previous_title, OPEN, "The title of that."),
     TEXT(mirrors_title, OPEN, "Of a mirror survey, the title of that of the customers."),
     FLAG(is_shown, PLAN, "So many answered that it may be shown."),
+    FLAG(is_held_back, PLAN,
+         "Some of it is withheld beside an earlier version or another measurement."),
+    FLAG(has_held_back_version, PLAN, "Beside an earlier version."),
+    TEXT(held_back_version, PLAN, "That version."),
     FLAG(is_superseded, OPEN, "A later measurement is held against it, and tells of it."),
     FLAG(has_effort, OPEN, "A question asks for effort, ease or an outcome."),
     FLAG(is_weighted, OPEN, "Respondents have weights."),
@@ -375,6 +379,9 @@ static MeasurementFacts measurement_facts(const Teller *teller, const Teller *be
         .previous_title = before ? before->score->measurement->title : S(""),
         .mirrors_title = of ? of->score->measurement->title : S(""),
         .is_shown = plan->people,
+        .is_held_back = plan->held_back,
+        .has_held_back_version = plan->against_version.len > 0,
+        .held_back_version = plan->against_version,
         .is_weighted = measurement->weight != NULL,
         .respondents = count_value(plan->people, (int64_t)score->all.respondents),
         .invited = count_value(true, measurement->invited),
@@ -411,19 +418,16 @@ MeasurementList facts_measurements(const FactsContext *context)
 {
     size_t count = context->scan->measurement_count;
     const Measurement *measurements = context->scan->measurements;
+    const MeasuredResults *measured = context->results->measured;
     MeasurementList list = { .count = count, .any = count > 0 };
     if (!list.any)
         return list;
-    MeasurementScore *scores = measurements_score(context->arena, measurements, count);
     Teller *tellers = arena_many(context->arena, Teller, count);
     bool whole = context->style.whole;
     MeasurementFacts *items = arena_many(context->arena, MeasurementFacts, count);
     list.items = items;
     for (size_t i = 0; i < count; i++)
-        tellers[i] = (Teller){ context, &scores[i],
-                               measured_plan(context->arena, &scores[i],
-                                             context->scan->settings.min_group, whole),
-                               whole };
+        tellers[i] = (Teller){ context, &measured->score[i], measured->plan[i], whole };
     for (size_t i = 0; i < count; i++) {
         items[i] =
             measurement_facts(&tellers[i], teller_of(tellers, count, measurements[i].previous),

@@ -62,9 +62,13 @@ static void make_room(ExportReader *reader)
     if (to->rows < reader->room)
         return;
     reader->room = reader->room ? 2 * reader->room : 256;
-    for (size_t i = 0; i < to->question_count; i++)
-        to->question[i].mark =
-            moved(reader->arena, to->question[i].mark, sizeof(int16_t), to->rows, reader->room);
+    for (size_t i = 0; i < to->question_count; i++) {
+        MeasuredQuestion *question = &to->question[i];
+        question->mark =
+            moved(reader->arena, question->mark, sizeof(int16_t), to->rows, reader->room);
+        question->written =
+            moved(reader->arena, question->written, sizeof(uint32_t), to->rows, reader->room);
+    }
     for (size_t i = 0; i < to->trait_count; i++)
         to->trait[i].of =
             moved(reader->arena, to->trait[i].of, sizeof(int32_t), to->rows, reader->room);
@@ -104,8 +108,11 @@ static void read_marks(ExportReader *reader)
     Measurement *to = reader->to;
     for (size_t i = 0; i < to->question_count; i++) {
         MeasuredQuestion *question = &to->question[i];
-        MarkCell cell = mark_of(reader->plan->reader[i], cell_at(reader, question->column));
+        Slice text = cell_at(reader, question->column);
+        MarkCell cell = mark_of(reader->plan->reader[i], text);
         question->mark[to->rows] = cell.mark;
+        text = slice_trim(text);
+        question->written[to->rows] = text.len ? (uint32_t)slice_hash(text) : 0;
         if (cell.fault != MARK_GOOD)
             complain_of_mark(reader, question, cell.fault);
     }

@@ -187,6 +187,15 @@ static Slice text_of(const Planner *p, const QuestionBlock *block, size_t column
     return shown.len ? shown : column_letters(p->arena, column);
 }
 
+// How many columns before it have the same heading.
+static size_t occurrence_of(const Planner *p, size_t column, Slice heading)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < column; i++)
+        count += slice_equal(text_key(p->arena, p->headings->column[i].shown), heading);
+    return count;
+}
+
 static void add_question(Planner *p, const QuestionBlock *block, size_t column, MarkScale scale,
                          MarkReader *reader)
 {
@@ -205,7 +214,10 @@ static void add_question(Planner *p, const QuestionBlock *block, size_t column, 
             readers[i] = p->plan->reader[i];
         p->plan->reader = readers;
     }
+    Slice heading = text_key(p->arena, p->headings->column[column].shown);
     MeasuredQuestion question = { .text = text_of(p, block, column),
+                                  .heading = heading,
+                                  .occurrence = occurrence_of(p, column, heading),
                                   .column = column,
                                   .scale = scale,
                                   .asked_for = (AskedFor)block->asked_for,

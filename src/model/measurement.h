@@ -56,7 +56,9 @@ typedef struct MarkScale {
 } MarkScale;
 
 typedef struct MeasuredQuestion {
-    Slice text; // as it was asked, or as the settings call it
+    Slice text;        // as it was asked, or as the settings call it
+    Slice heading;     // of its column, by text_key
+    size_t occurrence; // how many columns before it have the same heading
     size_t column;
     MarkScale scale;
     AskedFor asked_for;
@@ -64,6 +66,7 @@ typedef struct MeasuredQuestion {
     int dimension;      // −1: of none
     bool shares_of_all; // who does not know counts among those of whom shares are taken
     int16_t *mark;      // of each row: its step, or MARK_…
+    uint32_t *written;  // of each row: a digest of what its cell says; 0: nothing
 } MeasuredQuestion;
 
 typedef struct MeasuredDimension {

@@ -13,6 +13,7 @@
 #include "base/limits.h"
 #include "facts/json.h"
 #include "revision/messages.h"
+#include "revision/published_measurements.h"
 
 enum { PERSON_BYTES = 8 + 2 * PILLARS + 2, KEY_DIGITS = 32 };
 
@@ -189,6 +190,8 @@ static json_t *version_json(const PublishedVersion *version)
     facts_put_flag(object, "texts", version->texts);
     facts_put(object, "groups", groups_json(version));
     facts_put(object, "people", json_string("")); // with_people puts them there
+    if (version->measurements)
+        facts_put(object, "measurements", published_measurements_json(version));
     return object;
 }
 
@@ -205,12 +208,13 @@ static bool read_version(Arena *arena, const json_t *object, PublishedVersion *v
     // A record of before texts were recorded: they may have been shown.
     bool shown = !json_is_false(texts);
     *version = (PublishedVersion){ .has_ids = json_is_true(ids), .texts = shown, .groups = count };
-    bool good = json_is_string(name) && json_is_boolean(ids) &&
-                (!texts || json_is_boolean(texts)) &&
-                whole_number(json_object_get(object, "min_group"), 1, INT32_MAX, &min_group) &&
-                later_number(json_object_get(object, "counted"), EVERY_PILLAR, &counted) &&
-                read_groups(arena, groups, people, version) &&
-                read_people(arena, json_object_get(object, "people"), people, version);
+    bool good =
+        json_is_string(name) && json_is_boolean(ids) && (!texts || json_is_boolean(texts)) &&
+        whole_number(json_object_get(object, "min_group"), 1, INT32_MAX, &min_group) &&
+        later_number(json_object_get(object, "counted"), EVERY_PILLAR, &counted) &&
+        read_groups(arena, groups, people, version) &&
+        read_people(arena, json_object_get(object, "people"), people, version) &&
+        published_measurements_read(arena, json_object_get(object, "measurements"), version);
     version->min_group = (uint64_t)min_group;
     version->counted = (uint8_t)counted;
     if (good) {

@@ -11,6 +11,8 @@
 //                 PublishedGroup.residual, −1 for RESIDUAL_NONE; above: number of the group that it lies in;
 //                 shown: PublishedGroup.shown (both 0 where an older program wrote it: nothing counts as
 //                 printed)
+//     measurements[]  of those of which something was shown (revision/published_measurements.h); not there
+//                 where there are none, and an older program wrote none
 //     people      base64: 22 bytes a person, by group: who, contents of the pillars, scored, open; the lowest
 //     byte first
 #ifndef REVISION_PUBLICATIONS_H

@@ -176,14 +176,6 @@ static void link_version(Matching *matching, size_t version)
             matching->last[i] = (uint32_t)version;
 }
 
-static uint64_t name_key(Slice name)
-{
-    uint64_t hash = 14695981039346656037U; // FNV-1a, 64 bits
-    for (size_t i = 0; i < name.len; i++)
-        hash = (hash ^ (unsigned char)name.at[i]) * 1099511628211U;
-    return hash;
-}
-
 Linkage linkage_make(Arena *arena, const PublishedVersion *const *version, size_t versions)
 {
     size_t room = 0;
@@ -193,7 +185,7 @@ Linkage linkage_make(Arena *arena, const PublishedVersion *const *version, size_
         room += version[v]->people;
         key[v] = arena_many(scratch, uint64_t, version[v]->groups);
         for (size_t g = 0; g < version[v]->groups; g++)
-            key[v][g] = name_key(version[v]->group[g].name);
+            key[v][g] = slice_hash(version[v]->group[g].name);
     }
     Linkage linkage = { version, versions, 0, arena_many(arena, uint32_t, room * versions), true };
     Matching matching = { scratch, &linkage, (const uint64_t *const *)key,
@@ -228,7 +220,7 @@ static void enter(Passing *passing, size_t person, uint32_t version, Trait *trai
     if (passing->cell != CELL_RESPONDENTS)
         made->contents = record->contents[passing->cell - 1];
     if (passing->by_group)
-        made->group = name_key(passing->linkage->version[version]->group[record->group].name);
+        made->group = slice_hash(passing->linkage->version[version]->group[record->group].name);
 }
 
 // Who takes over another's records leaves the other none.

@@ -33,7 +33,18 @@ typedef struct MeasuredPlan {
     bool *gap;
     TraitPlan *trait;
     size_t cells; // GROUP_DIMENSION and one for each dimension
+    // Some of it is held back beside an earlier version, or another measurement of this one
+    // (score/measured_versions.h); and the first beside which: its version, empty for this one, and its id
+    bool held_back;
+    Slice against_version, against_id;
 } MeasuredPlan;
+
+// Of all measurements of a scan, in its order.
+typedef struct MeasuredResults {
+    MeasurementScore *score;
+    MeasuredPlan *plan;
+    size_t count;
+} MeasuredResults;
 
 // `whole`: nothing is withheld, not to be shared. In the arena.
 MeasuredPlan measured_plan(Arena *arena, const MeasurementScore *score, int min_group, bool whole);

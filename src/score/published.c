@@ -99,6 +99,9 @@ bool published_equal(const PublishedVersion *one, const PublishedVersion *other)
                one->group[g].shown == other->group[g].shown &&
                memcmp(one->group[g].residual, other->group[g].residual,
                       sizeof one->group[g].residual) == 0;
+    same = same && one->measurements == other->measurements;
+    for (size_t m = 0; same && m < one->measurements; m++)
+        same = published_measurement_equal(&one->measurement[m], &other->measurement[m]);
     return same;
 }
 

@@ -21,6 +21,7 @@
 #include "base/siphash.h"
 #include "base/slice.h"
 #include "model/pillar.h"
+#include "score/published_measurement.h"
 
 typedef struct Scan Scan; // model/scan.h
 
@@ -58,6 +59,8 @@ typedef struct PublishedVersion {
     size_t groups;
     PublishedPerson *person;
     size_t people;
+    PublishedMeasurement *measurement; // of which something was shown
+    size_t measurements;
 } PublishedVersion;
 
 typedef struct Published {

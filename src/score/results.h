@@ -203,9 +203,11 @@ typedef struct Results {
     const struct PublishedVersion *open_against;
     bool open_shown; // open answers may be shown, and were asked for
     // what this version shows of whom; only of score_scan_after, and not where refused
-    const struct PublishedVersion *shown;
+    struct PublishedVersion *shown;
     // People came, went, moved or answered otherwise since a version that a reader may hold
     bool moved;
+    // measurements, with what of them may be shown (score/measured_plan.h); NULL where there are none
+    struct MeasuredResults *measured;
 } Results;
 
 // One respondent's score on a pillar in 1/105 points: sum × 840 / i over the i questions answered 1–4; 0

@@ -9,6 +9,7 @@
 #include "score/effect.h"
 #include "score/established.h"
 #include "score/extremes.h"
+#include "score/measured_versions.h"
 #include "score/response.h"
 #include "score/spread.h"
 #include "score/suppression_plan.h"
@@ -337,7 +338,7 @@ static void put_shown(Results *results, const SuppressionPlan *plan, const Publi
 static const ScanTrend *trend_since_previous(Arena *arena, const Scan *scan,
                                              const Results *results);
 
-static const Results *score(Arena *arena, const Scan *scan, const Published *before, bool whole)
+static Results *score(Arena *arena, const Scan *scan, const Published *before, bool whole)
 {
     const ScanTally *tally = tally_scan(arena, scan);
     Results *results = results_of(arena, scan, tally);
@@ -391,17 +392,44 @@ static const ScanTrend *trend_since_previous(Arena *arena, const Scan *scan, con
                        printed);
 }
 
+// The measurements as well, which the previous scan is not asked for.
+static const Results *score_all(Arena *arena, const Scan *scan, const Published *before, bool whole)
+{
+    static const Published nothing = { .count = 0 };
+    Results *results = score(arena, scan, before, whole);
+    size_t count = scan->measurement_count, shown_count = 0;
+    if (count == 0)
+        return results;
+    MeasuredResults *measured = arena_one(arena, MeasuredResults);
+    *measured = (MeasuredResults){ measurements_score(arena, scan->measurements, count),
+                                   arena_many(arena, MeasuredPlan, count), count };
+    for (size_t i = 0; i < count; i++)
+        measured->plan[i] =
+            measured_plan(arena, &measured->score[i], scan->settings.min_group, whole);
+    PublishedMeasurement *shown = NULL;
+    if (!whole)
+        measured_versions_withhold(arena, before ? before : &nothing,
+                                   (uint64_t)scan->settings.min_group, measured, &shown,
+                                   &shown_count);
+    results->measured = measured;
+    if (results->shown) {
+        results->shown->measurement = shown;
+        results->shown->measurements = shown_count;
+    }
+    return results;
+}
+
 const Results *score_scan_after(Arena *arena, const Scan *scan, const Published *before)
 {
-    return score(arena, scan, before, false);
+    return score_all(arena, scan, before, false);
 }
 
 const Results *score_scan(Arena *arena, const Scan *scan)
 {
-    return score(arena, scan, NULL, false);
+    return score_all(arena, scan, NULL, false);
 }
 
 const Results *score_scan_whole(Arena *arena, const Scan *scan)
 {
-    return score(arena, scan, NULL, true);
+    return score_all(arena, scan, NULL, true);
 }
