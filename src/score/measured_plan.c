@@ -311,7 +311,8 @@ MeasuredPlan measured_plan(Arena *arena, const MeasurementScore *score, int min_
     } else {
         plan_all(score, (size_t)min_group, &plan);
     }
+    size_t group = (size_t)min_group * (measurement->kind == MEASURED_STAFF ? STAFF_GROUP : 1);
     for (size_t t = 0; t < measurement->trait_count; t++)
-        plan_trait(arena, score, t, whole ? 0 : (size_t)min_group, &plan);
+        plan_trait(arena, score, t, whole ? 0 : group, &plan);
     return plan;
 }

@@ -13,6 +13,10 @@
 
 enum { TRAITS_SHOWN_MOST = 2 };
 
+// A survey of staff is anonymous by rule (Richtlijnen Klantgerichtheid, 3.4.1), and who reads it knows them:
+// their groups are so many times min_group at least.
+enum { STAFF_GROUP = 2 };
+
 // What a breakdown says of a group.
 typedef enum GroupCell {
     GROUP_PEOPLE, // how many respondents

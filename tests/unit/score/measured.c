@@ -211,6 +211,30 @@ static void test_rest_is_no_small_group(void **state)
     arena_free(arena);
 }
 
+// Nine members of staff are no group that may be shown; eleven are, but the nine are all others. Of customers
+// both are.
+static void test_groups_of_staff_are_larger(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    int32_t of[20];
+    for (int i = 0; i < 20; i++)
+        of[i] = i < 9;
+    Measurement one = of_groups(arena, of, of, 20, 2);
+    MeasuredPlan plan = plan_of(arena, &one);
+    assert_true(plan.trait[0].shown[GROUP_PEOPLE][0] && plan.trait[0].shown[GROUP_PEOPLE][1]);
+    one.kind = MEASURED_STAFF;
+    plan = plan_of(arena, &one);
+    assert_false(plan.trait[0].shown[GROUP_PEOPLE][0] || plan.trait[0].shown[GROUP_PEOPLE][1]);
+    assert_true(plan.people && plan.question[0]);
+    of[9] = 1;
+    one = of_groups(arena, of, of, 20, 2);
+    one.kind = MEASURED_STAFF;
+    plan = plan_of(arena, &one);
+    assert_true(plan.trait[0].shown[GROUP_PEOPLE][0] && plan.trait[0].shown[GROUP_PEOPLE][1]);
+    arena_free(arena);
+}
+
 // Two breakdowns that differ in one person tell what that person said.
 static void test_two_breakdowns_tell_nobody(void **state)
 {
@@ -366,6 +390,7 @@ int main(void)
         cmocka_unit_test(test_words_to_ten_points),
         cmocka_unit_test(test_promoters),
         cmocka_unit_test(test_rest_is_no_small_group),
+        cmocka_unit_test(test_groups_of_staff_are_larger),
         cmocka_unit_test(test_two_breakdowns_tell_nobody),
         cmocka_unit_test(test_alike_tells_all),
         cmocka_unit_test(test_rest_is_not_alike),
