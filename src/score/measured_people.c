@@ -218,7 +218,8 @@ static Pairing pairing_of(Arena *scratch, const PeopleMaker *maker, size_t old, 
 static bool pair_people(Pairing *pairing)
 {
     const PublishedMeasurement *old = pairing->old, *new = pairing->new;
-    size_t fewest = old->rows < new->rows ? old->rows : new->rows, same = pairing->pairs, both = 0;
+    size_t fewest = old->rows < new->rows ? old->rows : new->rows,
+           most = old->rows + new->rows - fewest, same = pairing->pairs, both = 0;
     for (size_t q = 0; q < old->questions; q++)
         both += pairing->column[q] != NOT_ASKED_THERE;
     if (same == 0 || 4 * same < fewest)
@@ -226,10 +227,10 @@ static bool pair_people(Pairing *pairing)
     pair_corrected(pairing);
     if (same_name(old, new))
         return 2 * pairing->pairs >= fewest;
-    bool few = both < 2 && (old->questions > 1 || new->questions > 1);
     bool half = 2 * same >= fewest && both >= 3;
-    return (half && (both > 3 || 10 * pairing->pairs >= 9 * fewest)) ||
-           (!few && 10 * same >= 9 * fewest);
+    if (both < 2)
+        return old->questions == 1 && new->questions == 1 && 8 * same >= 7 * most;
+    return (half && (both > 3 || 10 * pairing->pairs >= 9 * fewest)) || 10 * same >= 9 * fewest;
 }
 
 static void link_two(PeopleMaker *maker, size_t old, size_t new, bool *taken)
