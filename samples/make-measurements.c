@@ -2,7 +2,7 @@
 // Surveys among customers of a fictional municipality, and among staff of them, the same on every machine:
 // whole numbers only, no clock, no libm.
 //
-// usage: make-measurements customers|before|mirror|staff > export.csv
+// usage: make-measurements customers|before|mirror|staff|journeys > export.csv
 //
 // A respondent has a level, the ward and the channel an effect, and so has each question; who does not know
 // stands there as 11.
@@ -65,6 +65,19 @@ static const char *const theme_heading[THEME_MARKS] = {
     "Ik voelde me serieus genomen",       "Ik hield er een goed gevoel aan over",
 };
 static const int theme_level[THEME_MARKS] = { 5700, 5400, 4500, 4900, 5200, 4700 };
+
+// How much effort a journey took (1–5, low is good), and of 1000 who made it, who was done at once.
+typedef struct Journey {
+    const char *name;
+    int people, effort, done;
+} Journey;
+
+static const Journey journey[] = {
+    { "Paspoort of rijbewijs", 141, 1700, 930 }, { "Melding openbare ruimte", 124, 2900, 640 },
+    { "Verhuizing doorgeven", 62, 2000, 900 },   { "Parkeervergunning", 53, 2600, 780 },
+    { "Omgevingsvergunning", 47, 3600, 520 },    { "Hulp bij het huishouden", 44, 3300, 580 },
+};
+enum { JOURNEYS = sizeof journey / sizeof *journey };
 
 // xorshift64*: good enough for dice, and short.
 static uint64_t draw(uint64_t *state)
@@ -159,6 +172,28 @@ static void write_staff(uint64_t *state)
     fputc('\n', stdout);
 }
 
+// One row for each who made a journey; the columns of the others stay empty.
+static void write_journey(uint64_t *state, int made)
+{
+    for (int i = 0; i < JOURNEYS; i++)
+        if (i == made)
+            printf("%s%d;%s", i ? ";" : "", cut(journey[i].effort + bell(state) * 3 / 2, 1, 5),
+                   below(state, 1000) < journey[i].done ? "ja" : "nee");
+        else
+            fputs(i ? ";;" : ";", stdout);
+    fputc('\n', stdout);
+}
+
+static void write_journeys(uint64_t *state)
+{
+    for (int i = 0; i < JOURNEYS; i++)
+        printf("%s%s: moeite;%s: in één keer", i ? ";" : "", journey[i].name, journey[i].name);
+    fputc('\n', stdout);
+    for (int i = 0; i < JOURNEYS; i++)
+        for (int k = 0; k < journey[i].people; k++)
+            write_journey(state, i);
+}
+
 int main(int argc, char **argv)
 {
     enum { CUSTOMERS = 412, BEFORE = 356, MIRROR = 64, STAFF = 188 };
@@ -183,8 +218,11 @@ int main(int argc, char **argv)
         fputc('\n', stdout);
         for (int i = 0; i < STAFF; i++)
             write_staff(&state);
+    } else if (strcmp(kind, "journeys") == 0) {
+        write_journeys(&state);
     } else {
-        fputs("usage: make-measurements customers|before|mirror|staff > export.csv\n", stderr);
+        fputs("usage: make-measurements customers|before|mirror|staff|journeys > export.csv\n",
+              stderr);
         return 2;
     }
     return 0;

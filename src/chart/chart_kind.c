@@ -15,6 +15,7 @@ const ChartKind chart_kinds[CHART_KINDS] = {
     { "dots", "chart_dots", FIGURES_DEPARTMENTS, dots_chart, NULL, 400, 483.28 },
     { "customers", "chart_customers", FIGURES_NONE, customers_chart, NULL, 400, 483.28 },
     { "themes", "chart_themes", FIGURES_NONE, themes_chart, NULL, 400, 483.28 },
+    { "journeys", "chart_journeys", FIGURES_NONE, journeys_chart, NULL, 400, 483.28 },
     { "dont-know", "chart_dont_know", FIGURES_DONT_KNOW, dont_know_chart, NULL, 320, 483.28 },
     { "connections", "chart_connections", FIGURES_CONNECTIONS, connections_chart, NULL, 300,
       317.52 },

@@ -33,7 +33,7 @@ typedef struct ChartKind {
     double natural; // its width in the report: 12 or 8 columns; 0: it is no picture by itself
 } ChartKind;
 
-enum { CHART_KINDS = 21 };
+enum { CHART_KINDS = 22 };
 extern const ChartKind chart_kinds[CHART_KINDS];
 
 // That of an address, "radar" or "bars/measure"; NULL where there is no such chart. The pillar is not looked

@@ -24,6 +24,7 @@ Drawing *customers_chart(const ChartContext *context,
                          double width); // each dimension of the last measurement of customers
 Drawing *themes_chart(const ChartContext *context,
                       double width); // the questions of its three themes
+Drawing *journeys_chart(const ChartContext *context, double width); // of customers, by volume
 Drawing *matrix_chart(const ChartContext *context, double width);
 Drawing *timeline_chart(const ChartContext *context, double width);
 Drawing *timeline_bars_chart(const ChartContext *context,

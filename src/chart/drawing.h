@@ -79,11 +79,12 @@ typedef struct ChartContext {
 // The chart of that address in the given width (points), or NULL where there is no chart of that name:
 // "radar", "radar-figure" (the same without its legend), "cover", "ladder", "heatmap", "heatmap-main" (of
 // departments below no other), "dots", "dont-know", "connections", "matrix", "timeline", "timeline-bars"
-// (what has begun or is planned, for a slide), "slope", "customers" and "themes" (where there are
-// measurements), "department" (of its own page), and "bars/PILLAR", "strip/PILLAR", "grid/PILLAR" with a
-// pillar's id. Where the data do not allow the chart, a drawing that says so in words. Measures are those of
-// a page whose style's role "label" is 8.5 points; another size scales the whole drawing within its width. In
-// a column too narrow for it (200 points for the radar, 460 for the heat table) a chart is drawn smaller.
+// (what has begun or is planned, for a slide), "slope", "customers", "themes" and "journeys" (where there
+// are measurements), "department" (of its own page), and "bars/PILLAR", "strip/PILLAR", "grid/PILLAR" with
+// a pillar's id. Where the data do not allow the chart, a drawing that says so in words. Measures are
+// those of a page whose style's role "label" is 8.5 points; another size scales the whole drawing within
+// its width. In a column too narrow for it (200 points for the radar, 460 for the heat table) a chart is
+// drawn smaller.
 Drawing *chart_make(const ChartContext *context, Slice address, double width);
 
 // The width of that chart in the report, for one that stands alone; 0 where there is no such chart.

@@ -45,6 +45,7 @@ static const Fact facts_table[] = {
     FLAG(has_evidence, OPEN, "There are interviews or documents."),
     LIST_AS("measurements", MeasurementFacts, measurements.items, measurements.count,
             measurement_record, PLAN, "What customers say, and staff of them."),
+    PART(journeys, JourneyList, journey_list_record, PLAN, "The journeys of customers."),
     PART(certificate, CertificateFacts, certificate_record, PLAN,
          "How ready the organisation is for the certificate for customer orientation."),
     PERHAPS(benchmark, BenchmarkFacts, benchmark_record, PLAN,

@@ -16,6 +16,7 @@
 #include "facts/department.h"
 #include "facts/department_compared.h"
 #include "facts/evidence.h"
+#include "facts/journeys.h"
 #include "facts/measurement.h"
 #include "facts/message.h"
 #include "facts/method.h"
@@ -50,6 +51,7 @@ typedef struct Facts {
     DeskSummary desk_summary;
     bool has_evidence;
     MeasurementList measurements;
+    JourneyList journeys;
     CertificateFacts certificate;
     const BenchmarkFacts *benchmark; // NULL: the scan names none
     RulesFacts rules;

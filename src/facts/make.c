@@ -56,6 +56,7 @@ static void add_evidence(const FactsContext *context, Facts *facts)
     facts->has_evidence = facts->interviews.count + facts->desk.count > 0;
     facts->measurements = facts_measurements(context);
     facts->benchmark = facts_benchmark(context, &facts->measurements);
+    facts->journeys = facts_journeys(context, &facts->measurements);
     facts->certificate = facts_certificate(context, &facts->measurements);
     facts->rules = facts_rules(context);
     for (int i = 0; i < NEEDS; i++)

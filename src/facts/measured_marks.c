@@ -78,6 +78,11 @@ ExactValue told_share(bool shown, double share)
                                     : fraction_none());
 }
 
+RealValue told_real_share(const Teller *teller, ExactValue share)
+{
+    return (RealValue){ share.state, share_number(&teller->context->style, share) };
+}
+
 Slice told_share_range_text(const Teller *teller, ExactValue low, ExactValue high)
 {
     if (low.state != VALUE_KNOWN || high.state != VALUE_KNOWN)

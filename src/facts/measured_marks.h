@@ -26,6 +26,7 @@ Slice told_range_text(const Teller *teller, double low, double high, int decimal
 
 // Ends of the interval of a share, between 0 and 1; a share is printed in whole percents.
 ExactValue told_share(bool shown, double share);
+RealValue told_real_share(const Teller *teller, ExactValue share);
 Slice told_share_range_text(const Teller *teller, ExactValue low,
                             ExactValue high); // "41 % tot 52 %"
 

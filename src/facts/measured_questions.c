@@ -69,6 +69,62 @@ static void add_top(bool whole, const MeasuredQuestion *question, const Question
     facts->top3 = exact_value(facts->has_top, score->top3);
 }
 
+// "5–7", "1–3", "1": the best marks.
+static Slice best_marks_text(const Teller *teller, const MeasuredQuestion *question)
+{
+    int steps = question->scale.steps, best = question->figure_best;
+    int from = question->scale.low_is_good ? 0 : steps - best;
+    Fraction low = mark_at(&question->scale, from),
+             high = mark_at(&question->scale, from + best - 1);
+    if (best == 1)
+        return double_text(teller->context->arena, fraction_double(low));
+    return told_scale_text(teller, low, high);
+}
+
+static void add_mean_figure(const Teller *teller, const QuestionScore *score,
+                            MeasuredQuestionFacts *facts)
+{
+    MarkFacts mark = told_mark_facts(teller, true, &score->figure);
+    facts->has_figure = true;
+    facts->figure = mark.mean;
+    facts->figure_low = mark.low;
+    facts->figure_high = mark.high;
+    facts->figure_text = mark.mean_text;
+    facts->figure_interval_text = mark.interval_text;
+}
+
+static void add_share_figure(const Teller *teller, const MeasuredQuestion *question,
+                             const QuestionScore *score, ShownShares *shown,
+                             MeasuredQuestionFacts *facts)
+{
+    int kind[SHARES_STEPS_MOST], steps = question->scale.steps;
+    for (int i = 0; i < steps && i < SHARES_STEPS_MOST; i++)
+        kind[i] = (question->scale.low_is_good ? i : steps - 1 - i) < question->figure_best;
+    if (!teller->whole && !shares_add(shown, kind))
+        return;
+    ExactValue share = exact_value(true, score->figure.mean),
+               low = told_share(true, score->figure.low),
+               high = told_share(true, score->figure.high);
+    facts->has_figure = true;
+    facts->figure = told_real_share(teller, share);
+    facts->figure_low = told_real_share(teller, low);
+    facts->figure_high = told_real_share(teller, high);
+    facts->figure_text = share_value_text(&teller->context->style, share);
+    facts->figure_interval_text = told_share_range_text(teller, low, high);
+}
+
+// Effort, ease or an outcome, as the settings ask for it.
+static void add_figure(const Teller *teller, const MeasuredQuestion *question,
+                       const QuestionScore *score, ShownShares *shown, MeasuredQuestionFacts *facts)
+{
+    if (question->asked_for < ASKED_EFFORT)
+        return;
+    if (question->figure_best)
+        add_share_figure(teller, question, score, shown, facts);
+    else
+        add_mean_figure(teller, score, facts);
+}
+
 static Fraction share_of(const MeasuredQuestion *question, const QuestionScore *score, int from,
                          int to)
 {
@@ -105,6 +161,7 @@ static void add_shares(const Teller *teller, const MeasuredQuestion *question,
     ShownShares shown = shown_shares(teller, &question->scale, score);
     if (facts->promoter.has_shares)
         divide_by_promoters(question, &shown);
+    add_figure(teller, question, score, &shown, facts);
     add_classes(teller->whole, question, score, &shown, facts);
     if (question->theme != THEME_NONE)
         add_bands(teller, question, score, &shown, facts);
@@ -131,6 +188,14 @@ MeasuredQuestionFacts told_question(const Teller *teller, size_t i)
         .is_effort = question->asked_for == ASKED_EFFORT,
         .is_ease = question->asked_for == ASKED_EASE,
         .is_outcome = question->asked_for == ASKED_OUTCOME,
+        .is_yes = question->scale.steps == 2,
+        .figure_is_share = question->figure_best > 0,
+        .figure_marks = question->figure_best ? best_marks_text(teller, question) : S(""),
+        .figure = real_value(false, 0),
+        .figure_low = real_value(false, 0),
+        .figure_high = real_value(false, 0),
+        .figure_text = S("–"),
+        .figure_interval_text = S("–"),
         .best = question->scale.low_is_good ? S("low") : S("high"),
         .mark = told_mark_facts(teller, shown, &score->mean),
         .promoter = told_promoters(teller, shown && teller->plan.promoter, &score->promoter),

@@ -48,7 +48,9 @@ typedef struct MarkShareFacts {
 
 typedef struct MeasuredQuestionFacts {
     Slice column, text, dimension, theme, asked_for, scale, best;
-    bool is_effort, is_ease, is_outcome;
+    bool is_effort, is_ease, is_outcome, is_yes, has_figure, figure_is_share;
+    RealValue figure, figure_low, figure_high;
+    Slice figure_text, figure_interval_text, figure_marks;
     MarkFacts mark;
     bool has_top, has_classes;
     ExactValue top2, top3, up_to_5, at_6, at_7, at_8, from_9;
@@ -127,7 +129,7 @@ typedef struct MeasuredTraitFacts {
 typedef struct MeasurementFacts {
     Slice id, title, kind, date_text, previous_title, mirrors_title;
     bool is_customers, is_staff, is_mirror, is_shown, is_weighted, has_previous, has_date;
-    bool is_superseded, has_effort, is_held_back, has_held_back_version;
+    bool is_superseded, has_effort, has_plain, is_held_back, has_held_back_version;
     Slice held_back_version;
     CountValue respondents, invited, population, rows;
     bool has_response;

@@ -31,6 +31,7 @@ static const Fact measurement_table[] = {
     TEXT(held_back_version, PLAN, "That version."),
     FLAG(is_superseded, OPEN, "A later measurement is held against it, and tells of it."),
     FLAG(has_effort, OPEN, "A question asks for effort, ease or an outcome."),
+    FLAG(has_plain, OPEN, "A question asks for none of these."),
     FLAG(is_weighted, OPEN, "Respondents have weights."),
     COUNT(respondents, "people", PLAN, "Who answered any of its questions."),
     COUNT(invited, "people", OPEN, "How many were asked."),
@@ -226,9 +227,11 @@ static void add_questions(const Teller *teller, MeasurementFacts *facts)
         arena_many(teller->context->arena, MeasuredQuestionFacts, count);
     for (size_t i = 0; i < count; i++)
         questions[i] = told_question(teller, i);
-    for (size_t i = 0; i < count; i++)
-        facts->has_effort = facts->has_effort || questions[i].is_effort || questions[i].is_ease ||
-                            questions[i].is_outcome;
+    for (size_t i = 0; i < count; i++) {
+        bool effort = questions[i].is_effort || questions[i].is_ease || questions[i].is_outcome;
+        facts->has_effort = facts->has_effort || effort;
+        facts->has_plain = facts->has_plain || !effort;
+    }
     facts->questions = questions;
     facts->question_count = count;
 }

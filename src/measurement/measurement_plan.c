@@ -196,6 +196,13 @@ static size_t occurrence_of(const Planner *p, size_t column, Slice heading)
     return count;
 }
 
+// Of an outcome that is there or not, the figure is how often it is; of all else the mean.
+static int figure_of(const QuestionBlock *block, MarkScale scale)
+{
+    bool is_there = block->asked_for == ASKED_OUTCOME && scale.steps == 2;
+    return block->figure >= 0 ? block->figure : is_there;
+}
+
 static void add_question(Planner *p, const QuestionBlock *block, size_t column, MarkScale scale,
                          MarkReader *reader)
 {
@@ -222,10 +229,13 @@ static void add_question(Planner *p, const QuestionBlock *block, size_t column, 
                                   .scale = scale,
                                   .asked_for = (AskedFor)block->asked_for,
                                   .theme = (ExperienceTheme)block->theme,
+                                  .figure_best = figure_of(block, scale),
                                   .dimension = dimension_of(p, block->dimension.text),
                                   .shares_of_all = marks_of(p, block).count_dont_know > 0 };
     check_asked_for(p, &question, block);
     check_theme(p, &question, block);
+    if (question.figure_best >= scale.steps)
+        diagnose(p->d, DIAG_FIGURE_ALL, block->place, question.text);
     p->question_in[column] = (int)to->question_count;
     p->plan->reader[to->question_count] = reader;
     to->question[to->question_count++] = question;

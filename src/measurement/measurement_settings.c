@@ -15,6 +15,8 @@ static const char *const asked[] = { reading_asked_none,    reading_asked_satisf
                                      reading_asked_loyalty, reading_asked_recommendation,
                                      reading_asked_effort,  reading_asked_ease,
                                      reading_asked_outcome, NULL };
+static const char *const figures[] = { reading_figure_mean, reading_figure_best,
+                                       reading_figure_best_two, reading_figure_best_three, NULL };
 static const char *const themes[] = { reading_asked_none, reading_theme_effective,
                                       reading_theme_easy, reading_theme_emotion, NULL };
 
@@ -128,6 +130,10 @@ static void read_blocks(const Yaml *yaml, const Field *field, const yaml_node_t 
           .kind = FIELD_CHOICE,
           .choices = asked,
           .offset = offsetof(QuestionBlock, asked_for) },
+        { .key = reading_key_figure,
+          .kind = FIELD_CHOICE,
+          .choices = figures,
+          .offset = offsetof(QuestionBlock, figure) },
         { .key = reading_key_theme,
           .kind = FIELD_CHOICE,
           .choices = themes,
@@ -141,6 +147,7 @@ static void read_blocks(const Yaml *yaml, const Field *field, const yaml_node_t 
         diagnose(yaml->d, DIAG_BLOCKS_NO_LIST, yaml_place(yaml, value), slice_of(field->key));
     for (size_t i = 0; (element = yaml_element(yaml, value, i)); i++) {
         QuestionBlock block = { .marks = { .best = -1, .count_dont_know = -1 },
+                                .figure = -1,
                                 .place = yaml_place(yaml, element) };
         settings->block = arena_grow(yaml->arena, settings->block, sizeof *settings->block,
                                      settings->block_count, &room);

@@ -41,6 +41,7 @@ typedef struct QuestionBlock {
     MappedText dimension;
     int asked_for; // AskedFor
     int theme;     // ExperienceTheme
+    int figure;    // 0: the mean; else the share of so many best marks; −1: not given
     Slice text;
     Place place;
 } QuestionBlock;

@@ -63,6 +63,7 @@ typedef struct MeasuredQuestion {
     MarkScale scale;
     AskedFor asked_for;
     ExperienceTheme theme;
+    int figure_best;    // its figure is the share of so many best marks; 0: its mean
     int dimension;      // −1: of none
     bool shares_of_all; // who does not know counts among those of whom shares are taken
     int16_t *mark;      // of each row: its step, or MARK_…

@@ -14,6 +14,7 @@
 #include "model/finding.h"
 #include "model/grid.h"
 #include "model/interview.h"
+#include "model/journey.h"
 #include "model/measurement.h"
 #include "model/rare_signs.h"
 #include "model/responses.h"
@@ -62,6 +63,8 @@ struct Scan {
     size_t action_count;
     Measurement *measurements; // of customers, and of staff of them
     size_t measurement_count;
+    Journey *journeys; // of customers, in the order of their table
+    size_t journey_count;
     Requirement *requirements; // of the certificate, where the scan has a file of it
     size_t requirement_count;
     Node *

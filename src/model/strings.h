@@ -143,7 +143,9 @@
     STRING(promoter_score) STRING(gap_between) STRING(mirror_gap)                                            \
     STRING(chart_customers) STRING(no_measurement) STRING(chart_themes) STRING(no_themes)                    \
     STRING(theme_effective) STRING(theme_easy) STRING(theme_emotion) STRING(theme) STRING(best_two)          \
-    STRING(distribution)                                                                                     \
+    STRING(distribution) STRING(chart_journeys) STRING(no_journeys) STRING(journeys_main)                    \
+    STRING(journeys_made) STRING(journeys_effort) STRING(effort_figure)                      \
+    STRING(outcome_figure) STRING(journeys_volume)                                                           \
     /* other organisations */                                                                                \
     STRING(sheet_benchmark) STRING(about_benchmark) STRING(benchmark_legend) STRING(benchmark_own)           \
     STRING(benchmark_lower) STRING(benchmark_median) STRING(benchmark_upper) STRING(benchmark_place)         \

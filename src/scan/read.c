@@ -12,6 +12,7 @@
 #include "department/department_name.h"
 #include "department/departments.h"
 #include "input/folder.h"
+#include "measurement/journeys.h"
 #include "measurement/measurements.h"
 #include "model/pillar.h"
 #include "model/scan.h"
@@ -287,6 +288,17 @@ static void read_tables(ScanFolder *folder, const ScanOptions *options, const Sc
         roadmap_read(folder, files->roadmap.text, scan);
 }
 
+static void read_measurements(ScanFolder *folder, Scan *scan)
+{
+    Slice name = usual_name(folder, USUAL_MEASUREMENTS);
+    size_t errors = diagnostics_count(folder->d, SEVERITY_ERROR);
+    scan->measurement_count = measurements_read(folder, name, &scan->measurements);
+    // A measurement that was not read would be called unknown.
+    if (diagnostics_count(folder->d, SEVERITY_ERROR) == errors)
+        scan->journey_count = journeys_read(folder, name, scan->measurements,
+                                            scan->measurement_count, &scan->journeys);
+}
+
 Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *options)
 {
     Scan *scan = arena_one(arena, Scan);
@@ -312,8 +324,7 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
     grid_read_default(&folder, options->templates, scan);
     if (path_is_folder(path))
         read_tables(&folder, options, &files, &mapping, scan, &spoken_of);
-    scan->measurement_count =
-        measurements_read(&folder, usual_name(&folder, USUAL_MEASUREMENTS), &scan->measurements);
+    read_measurements(&folder, scan);
     folder.reads_notes = true;
     scan->interviews_folder = usual_name(&folder, USUAL_INTERVIEWS);
     interviews_read(&folder, scan->interviews_folder, scan);

@@ -36,6 +36,15 @@ static bool few_incomplete(size_t people, size_t complete, size_t least)
     return incomplete > 0 && incomplete < least;
 }
 
+// Of an answer that is there or not, a mean tells how many gave each.
+static bool question_shown(const MeasuredQuestion *question, const QuestionScore *score,
+                           size_t least)
+{
+    bool two = question->scale.steps == 2;
+    bool few = two && (score->count[0] < least || score->count[1] < least);
+    return mean_shown(&score->mean, least) && !few;
+}
+
 static bool dimension_shown(const MeasurementScore *score, size_t i, size_t least)
 {
     const Measurement *measurement = score->measurement;
@@ -67,7 +76,8 @@ static void plan_all(const MeasurementScore *score, size_t least, MeasuredPlan *
     const CustomerValue *value = &score->all.value;
     plan->people = score->all.respondents >= least;
     for (size_t i = 0; i < measurement->question_count; i++)
-        plan->question[i] = mean_shown(&score->all.question[i].mean, least);
+        plan->question[i] =
+            question_shown(&measurement->question[i], &score->all.question[i], least);
     for (size_t i = 0; i < measurement->dimension_count; i++)
         plan->dimension[i] = dimension_shown(score, i, least);
     for (size_t i = 0; i < measurement->gap_count; i++) {

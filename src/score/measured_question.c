@@ -173,6 +173,9 @@ QuestionScore question_score(Arena *arena, const Measurement *measurement,
     take_middle(&question->scale, &score);
     take_shares(question, &score);
     score.mean = mark_mean(measurement, &set, ROUTE_QUESTIONS, rows);
+    MarkSet best = mark_set_best(set, question->figure_best);
+    score.figure =
+        question->figure_best ? mark_mean(measurement, &best, ROUTE_QUESTIONS, rows) : score.mean;
     score.promoter = promoter_score(measurement, question, rows, score.mean.effective_n);
     return score;
 }

@@ -27,6 +27,7 @@ typedef struct QuestionScore {
     Fraction median;     // the mean of the middle two of an even number
     Fraction unweighted; // mean
     MarkMean mean;
+    MarkMean figure; // that mean, or the share of the best marks that its settings ask for
     // Shares of those who answered (or of all but the blank ones: shares_of_all)
     Fraction top2, top3; // of the two or three best marks
     // Classes of marks out of ten, as municipalities publish them; "no value" for other scales

@@ -59,11 +59,15 @@ static void put_groups(const Filling *filling, const MeasuredTraitFacts *trait)
     }
 }
 
-// In percents, as everywhere where they stand in a row with marks.
+// A share stands in percents in a row with marks; two decimals are as many as any figure here has.
+static RealValue times(RealValue value, double unit)
+{
+    return (RealValue){ value.state, round(100 * unit * value.number) / 100 };
+}
+
 static RealValue percent_of(const Filling *filling, ExactValue share)
 {
-    double number = share_number(&filling->facts->style, share);
-    return (RealValue){ share.state, round(10000 * number) / 100 };
+    return times((RealValue){ share.state, share_number(&filling->facts->style, share) }, 100);
 }
 
 static void put_share(const Filling *filling, Slice question, Slice marks, ExactValue share,
@@ -128,6 +132,40 @@ static void put_measurement(Filling *filling, const MeasurementFacts *facts)
         put_groups(filling, &facts->traits[i]);
 }
 
+static void put_figure(const Filling *filling, const char *kind, const JourneyFacts *journey,
+                       const MeasuredQuestionFacts *question)
+{
+    if (!question)
+        return;
+    Slice scale = question->scale;
+    double unit = question->figure_is_share ? 100 : 1;
+    if (question->figure_is_share)
+        scale = slice_print(filling->arena, "%% %.*s (%.*s)", SLICE_ARGS(question->figure_marks),
+                            SLICE_ARGS(question->scale));
+    begin_row(filling, kind, journey->name, question->text);
+    put_numbers(filling, scale, times(question->figure, unit), times(question->figure_low, unit),
+                times(question->figure_high, unit), question->mark.n);
+}
+
+static void put_journeys(Filling *filling, const JourneyList *list)
+{
+    const RealValue none = { VALUE_UNKNOWN, (double)NAN };
+    const CountValue nobody = { VALUE_UNKNOWN, -1 };
+    for (size_t i = 0; i < list->count; i++) {
+        const JourneyFacts *journey = &list->items[i];
+        filling->measurement = journey->measurement;
+        begin_row(filling, filling->words->journeys_volume, journey->name, journey->owner);
+        put_numbers(filling, S(""), (RealValue){ VALUE_KNOWN, (double)journey->volume.number },
+                    none, none, nobody);
+        put_figure(filling, filling->words->effort_figure, journey, journey->effort);
+        put_figure(filling, filling->words->outcome_figure, journey, journey->outcome);
+        if (!journey->has_load)
+            continue;
+        begin_row(filling, filling->words->journeys_effort, journey->name, S(""));
+        put_numbers(filling, S("%"), percent_of(filling, journey->load), none, none, nobody);
+    }
+}
+
 SheetTable *customers_table(Arena *arena, const Facts *facts)
 {
     const Strings *words = facts->strings;
@@ -155,5 +193,6 @@ SheetTable *customers_table(Arena *arena, const Facts *facts)
                         S("") };
     for (size_t i = 0; i < facts->measurements.count; i++)
         put_measurement(&filling, &facts->measurements.items[i]);
+    put_journeys(&filling, &facts->journeys);
     return filling.table;
 }

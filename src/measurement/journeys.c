@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "measurement/journeys.h"
+
+#include "base/file.h"
+#include "base/nearest.h"
+#include "base/path.h"
+#include "input/cells.h"
+#include "language/reading.h"
+#include "measurement/messages.h"
+
+enum { AT_JOURNEY, AT_OWNER, AT_VOLUME, AT_MEASUREMENT, AT_QUESTIONS, COLUMNS };
+
+static const SmallColumn columns[COLUMNS] = {
+    [AT_JOURNEY] = { reading_column_journey, true },
+    [AT_OWNER] = { reading_column_owner, false },
+    [AT_VOLUME] = { reading_column_volume, true },
+    [AT_MEASUREMENT] = { reading_column_measurement, false },
+    [AT_QUESTIONS] = { reading_column_questions, false },
+};
+
+typedef struct JourneyReader {
+    const Cells *cells;
+    const Measurement *measurements;
+    size_t count;
+} JourneyReader;
+
+static const Measurement *measurement_of(const JourneyReader *reader, const SmallRow *row)
+{
+    Place place;
+    Arena *arena = reader->cells->folder->arena;
+    Slice name = cell_text(reader->cells, row, AT_MEASUREMENT, &place);
+    for (size_t i = 0; i < reader->count && name.len; i++)
+        if (reader->measurements[i].kind == MEASURED_CUSTOMERS &&
+            slice_equal(text_key(arena, reader->measurements[i].id), text_key(arena, name)))
+            return &reader->measurements[i];
+    if (name.len)
+        diagnose(reader->cells->folder->d, DIAG_JOURNEY_MEASUREMENT, place, name);
+    return NULL;
+}
+
+// The question of that text or of the column with those letters; −1.
+static int question_named(Arena *arena, const Measurement *measurement, Slice name)
+{
+    for (size_t i = 0; i < measurement->question_count; i++) {
+        const MeasuredQuestion *question = &measurement->question[i];
+        if (slice_equal(text_key(arena, question->text), text_key(arena, name)) ||
+            slice_equal(column_letters(arena, question->column), name))
+            return (int)i;
+    }
+    return -1;
+}
+
+static void add_question(Arena *arena, Journey *journey, int question)
+{
+    if (!journey->question)
+        journey->question = arena_many(arena, int, journey->measurement->question_count);
+    for (size_t i = 0; i < journey->question_count; i++)
+        if (journey->question[i] == question)
+            return;
+    journey->question[journey->question_count++] = question;
+}
+
+// One question, or several with commas or semicolons between them.
+static void read_questions(const JourneyReader *reader, const SmallRow *row, Journey *journey)
+{
+    Place place;
+    Arena *arena = reader->cells->folder->arena;
+    const Measurement *measurement = journey->measurement;
+    Slice text = cell_text(reader->cells, row, AT_QUESTIONS, &place), part;
+    int whole = question_named(arena, measurement, text);
+    for (size_t i = 0; i < measurement->question_count && !text.len; i++) {
+        AskedFor asked = measurement->question[i].asked_for;
+        if (asked == ASKED_SATISFACTION || asked >= ASKED_EFFORT)
+            add_question(arena, journey, (int)i);
+    }
+    if (whole >= 0)
+        add_question(arena, journey, whole);
+    for (char sign = slice_find(text, S(";")) < text.len ? ';' : ',';
+         whole < 0 && slice_next_field(&text, sign, &part);) {
+        int question = question_named(arena, measurement, slice_trim(part));
+        if (question >= 0)
+            add_question(arena, journey, question);
+        else if (slice_trim(part).len)
+            diagnose(reader->cells->folder->d, DIAG_JOURNEY_QUESTION, place, slice_trim(part),
+                     measurement->id);
+    }
+}
+
+// A journey has one figure of a kind.
+static void check_figures(const JourneyReader *reader, const SmallRow *row, const Journey *journey)
+{
+    size_t asked[ASKED_KINDS] = { 0 };
+    for (size_t i = 0; i < journey->question_count; i++)
+        asked[journey->measurement->question[journey->question[i]].asked_for]++;
+    if (asked[ASKED_EFFORT] + asked[ASKED_EASE] > 1 || asked[ASKED_OUTCOME] > 1)
+        diagnose(reader->cells->folder->d, DIAG_JOURNEY_FIGURES, row->place, journey->name);
+}
+
+static bool is_known(Arena *arena, const Journey *journeys, size_t count, Slice name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_equal(text_key(arena, journeys[i].name), text_key(arena, name)))
+            return true;
+    return false;
+}
+
+static bool read_journey(const JourneyReader *reader, const SmallRow *row, Journey *journey)
+{
+    Slice volume;
+    enum { VOLUME_MOST = 1000000000 };
+    *journey = (Journey){ .owner = cell_text(reader->cells, row, AT_OWNER, NULL) };
+    if (!cell_needed(reader->cells, row, AT_JOURNEY, &journey->name) ||
+        !cell_needed(reader->cells, row, AT_VOLUME, &volume))
+        return false;
+    cell_marks(reader->cells, row, AT_JOURNEY);
+    cell_marks(reader->cells, row, AT_OWNER);
+    journey->volume = cell_number(reader->cells, row, AT_VOLUME, 1, VOLUME_MOST);
+    journey->measurement = measurement_of(reader, row);
+    if (journey->measurement)
+        read_questions(reader, row, journey);
+    check_figures(reader, row, journey);
+    return journey->volume >= 0;
+}
+
+// The table of journeys in the folder; an empty name where there is none.
+static Slice file_of(ScanFolder *folder, Slice folder_name)
+{
+    Slice *names;
+    size_t count = folder_list(folder->arena, scan_folder_path(folder, folder_name), S(""), &names);
+    for (size_t i = 0; i < count; i++) {
+        size_t dot = slice_find(names[i], S("."));
+        if (name_among(folder->arena, slice_part(names[i], 0, dot), reading_file_journeys) &&
+            name_among(folder->arena, slice_part(names[i], dot, names[i].len), ".csv|.xlsx|.ods"))
+            return path_join(folder->arena, folder_name, names[i]);
+    }
+    return S("");
+}
+
+size_t journeys_read(ScanFolder *folder, Slice folder_name, const Measurement *measurements,
+                     size_t count, Journey **journeys)
+{
+    Cells cells;
+    size_t read = 0;
+    Slice name = file_of(folder, folder_name);
+    if (!name.len || !cells_open(folder, name, columns, COLUMNS, &cells))
+        return 0;
+    JourneyReader reader = { &cells, measurements, count };
+    Journey *list = arena_many(folder->arena, Journey, cells.table.count);
+    for (size_t i = 1; i < cells.table.count; i++) {
+        const SmallRow *row = &cells.table.row[i];
+        if (row->blank || !read_journey(&reader, row, &list[read]))
+            continue;
+        if (is_known(folder->arena, list, read, list[read].name))
+            diagnose(folder->d, DIAG_JOURNEY_TWICE, row->place, list[read].name);
+        else
+            read++;
+    }
+    *journeys = list;
+    return read;
+}
