@@ -219,6 +219,22 @@ static void add_verdict(bool dutch, const Diagnostics *d, Buffer *out)
     add_counts(dutch, counts, sizeof counts / sizeof *counts, out);
 }
 
+static void add_flagged(bool dutch, const Scan *scan, Buffer *out)
+{
+    size_t flagged = 0, overdue = 0;
+    for (size_t i = 0; i < scan->measurement_count; i++)
+        for (size_t k = 0; k < scan->measurements[i].flagged_count; k++) {
+            const FlaggedCustomer *one = &scan->measurements[i].flagged[k];
+            Date now = scan->settings.date;
+            flagged++;
+            overdue +=
+                follow_up(one->date, FOLLOW_UP_WEEK, one->contacted, now) == FOLLOW_UP_OVERDUE ||
+                follow_up(one->date, FOLLOW_UP_MONTH, one->closed, now) == FOLLOW_UP_OVERDUE;
+        }
+    if (flagged)
+        buffer_print(out, SAYS_FLAGGED(dutch), flagged, overdue);
+}
+
 static void add_measurements(bool dutch, const Scan *scan, Buffer *out)
 {
     for (size_t i = 0; i < scan->measurement_count; i++) {
@@ -251,6 +267,7 @@ static Slice reading_text(const Config *config, Slice folder, const Scored *scor
                      SLICE_ARGS(account_columns_text(scored->arena, strings, scan)));
     add_what_there_is(dutch, scan, &out);
     add_measurements(dutch, scan, &out);
+    add_flagged(dutch, scan, &out);
     add_response(scored->arena, dutch, scan, &out);
     // Who has errors to mend is not asked for more.
     if (strings && good)

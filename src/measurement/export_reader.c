@@ -28,6 +28,7 @@ typedef struct ExportReader {
     size_t room;
     Weight *weight;
     TextMap **trait_values;
+    size_t flag_room;
 } ExportReader;
 
 static void keep_cell(void *data, size_t column, Slice text)
@@ -162,7 +163,63 @@ static void read_weight(ExportReader *reader)
              text_clean(reader->arena, slice_trim(cell_at(reader, (size_t)column))));
 }
 
+// ---- who is to be contacted ----
+
+static Date day_of_row(ExportReader *reader)
+{
+    int column = reader->plan->flags.date;
+    Date date = reader->to->date;
+    if (column < 0)
+        return date;
+    Slice text = text_clean(reader->arena, slice_trim(cell_at(reader, (size_t)column)));
+    // The time behind it does not count.
+    Slice day = slice_part(text, 0, slice_find(text, S(" ")));
+    day = slice_part(day, 0, slice_find(day, S("T")));
+    if (!date_read(day, &date) || date.day == 0)
+        diagnose(reader->d, DIAG_FLAG_DATE, table_place(reader->table, (size_t)column), text);
+    return date;
+}
+
+static void read_flag(ExportReader *reader)
+{
+    const FlagPlan *flags = &reader->plan->flags;
+    Measurement *to = reader->to;
+    if (!flags->wanted)
+        return;
+    const MeasuredQuestion *question = &to->question[flags->question];
+    int mark = question->mark[to->rows];
+    Slice consent = text_clean(reader->arena, slice_trim(cell_at(reader, flags->consent)));
+    if (!flag_is_wanted(reader->arena, flags, &question->scale, consent, mark))
+        return;
+    Slice contact = S("");
+    for (size_t i = 0; i < flags->contact_count; i++) {
+        Slice part = text_clean(reader->arena, slice_trim(cell_at(reader, flags->contact[i])));
+        contact = slice_print(reader->arena, "%.*s%s%.*s", SLICE_ARGS(contact),
+                              contact.len && part.len ? ", " : "", SLICE_ARGS(part));
+    }
+    if (contact.len)
+        flag_add(reader->arena, to, &reader->flag_room,
+                 (FlaggedCustomer){ .contact = contact,
+                                    .date = day_of_row(reader),
+                                    .question = flags->question,
+                                    .mark = mark,
+                                    .is_promoter = promoter_side(&question->scale, mark) > 0 });
+}
+
 // ---- all rows ----
+
+// Who is to be contacted is passed on, and shown in no message.
+static void pass_flags(const ExportReader *reader, bool *passed)
+{
+    const FlagPlan *flags = &reader->plan->flags;
+    if (!flags->wanted)
+        return;
+    passed[flags->consent] = true;
+    if (flags->date >= 0)
+        passed[flags->date] = true;
+    for (size_t i = 0; i < flags->contact_count; i++)
+        passed[flags->contact[i]] = true;
+}
 
 static void want(ExportReader *reader, bool *hidden)
 {
@@ -194,6 +251,7 @@ static void read_row(ExportReader *reader)
     read_marks(reader);
     read_traits(reader);
     read_weight(reader);
+    read_flag(reader);
     reader->to->rows++;
 }
 
@@ -213,13 +271,15 @@ void export_read(Arena *arena, Diagnostics *d, TableReader *table, const Heading
                  .columns = columns },
         .trait_values = arena_many(arena, TextMap *, to->trait_count),
     };
-    bool *hidden = arena_many(arena, bool, columns);
+    bool *hidden = arena_many(arena, bool, columns), *passed = arena_many(arena, bool, columns);
     for (size_t i = 0; i < to->trait_count; i++) {
         to->trait[i].value = arena_many(arena, Slice, TRAIT_VALUES_MOST);
         reader.trait_values[i] = text_map_new(arena);
     }
     want(&reader, hidden);
     table_hide(table, hidden, columns);
+    pass_flags(&reader, passed);
+    table_pass(table, passed);
     while (table_next(table, keep_cell, &reader.row, &cells)) {
         bool counts = !table_blank(table) && table_line(table) >= plan->first_row;
         bool left_out = counts && is_left_out(&reader);

@@ -4,6 +4,7 @@
 #define MEASUREMENT_EXPORT_READER_H
 
 #include "columns/refer.h"
+#include "measurement/flagging.h"
 #include "measurement/mark_reader.h"
 #include "model/measurement.h"
 
@@ -19,6 +20,7 @@ typedef struct ExportPlan {
     int weight;           // column; −1: none
     LeftOut *left_out;
     size_t left_out_count;
+    FlagPlan flags;
     size_t first_row; // rows before that line of the file are none
 } ExportPlan;
 

@@ -317,6 +317,61 @@ static void add_traits(Planner *p)
     }
 }
 
+// Contacts are read where the settings name them, and of those who agreed alone (measurement/flagging.h).
+static void add_contacts(Planner *p, FlagPlan *flags)
+{
+    const MappedTexts *names = &p->settings->flags.contact;
+    for (size_t i = 0; i < names->count; i++) {
+        int column;
+        if (!refer_column(p->arena, p->d, p->headings, &names->item[i], &column))
+            continue;
+        if (flags->contact_count == CONTACT_COLUMNS_MOST) {
+            diagnose(p->d, DIAG_FLAG_CONTACTS, names->item[i].place,
+                     slice_print(p->arena, "%d", CONTACT_COLUMNS_MOST));
+            return;
+        }
+        flags->contact[flags->contact_count++] = (size_t)column;
+    }
+}
+
+static int recommendation_of(const Measurement *measurement)
+{
+    for (size_t i = 0; i < measurement->question_count; i++) {
+        const MarkScale *scale = &measurement->question[i].scale;
+        Fraction top =
+            fraction_add(scale->low, fraction_multiply(scale->step, fraction(scale->steps - 1, 1)));
+        if (measurement->question[i].asked_for == ASKED_RECOMMENDATION &&
+            fraction_compare(top, fraction(10, 1)) == 0)
+            return (int)i;
+    }
+    return -1;
+}
+
+static void add_flags(Planner *p)
+{
+    const FlagSettings *said = &p->settings->flags;
+    FlagPlan *flags = &p->plan->flags;
+    int consent = -1;
+    *flags = (FlagPlan){ .wanted = said->given, .date = -1 };
+    if (!said->given)
+        return;
+    flags->question = recommendation_of(p->to);
+    if (p->to->kind != MEASURED_CUSTOMERS)
+        diagnose(p->d, DIAG_FLAG_KIND, said->place);
+    else if (flags->question < 0)
+        diagnose(p->d, DIAG_FLAG_QUESTION, said->place);
+    if (refer_column(p->arena, p->d, p->headings, &said->consent, &consent))
+        flags->consent = (size_t)consent;
+    flags->yes = arena_many(p->arena, Slice, said->yes.count);
+    for (size_t i = 0; i < said->yes.count; i++)
+        flags->yes[flags->yes_count++] = text_key(p->arena, said->yes.item[i].text);
+    if (said->date.text.len)
+        refer_column(p->arena, p->d, p->headings, &said->date, &flags->date);
+    else if (date_is_none(p->to->date))
+        diagnose(p->d, DIAG_FLAG_DATE, said->place, S(""));
+    add_contacts(p, flags);
+}
+
 static void add_left_out(Planner *p)
 {
     p->plan->left_out = arena_many(p->arena, LeftOut, p->settings->leave_out_count);
@@ -352,6 +407,7 @@ bool measurement_plan(Arena *arena, Diagnostics *d, const MeasurementSettings *s
         add_gap(&planner, &settings->gap[i]);
     add_traits(&planner);
     add_left_out(&planner);
+    add_flags(&planner);
     if (settings->weight.text.len && one_column(&planner, &settings->weight, &weight))
         plan->weight = (int)weight;
     return diagnostics_count(d, SEVERITY_ERROR) == errors;

@@ -215,6 +215,35 @@ static void read_dimensions(const Yaml *yaml, const Field *field, const yaml_nod
     }
 }
 
+static void read_flags(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    static const Field fields[] = {
+        { .key = reading_key_consent,
+          .kind = FIELD_OTHER,
+          .read = read_placed,
+          .required = true,
+          .offset = offsetof(FlagSettings, consent) },
+        { .key = reading_key_yes,
+          .kind = FIELD_OTHER,
+          .read = read_list,
+          .required = true,
+          .offset = offsetof(FlagSettings, yes) },
+        { .key = reading_key_contact,
+          .kind = FIELD_OTHER,
+          .read = read_list,
+          .required = true,
+          .offset = offsetof(FlagSettings, contact) },
+        { .key = reading_key_date,
+          .kind = FIELD_OTHER,
+          .read = read_placed,
+          .offset = offsetof(FlagSettings, date) },
+    };
+    MeasurementSettings *settings = member;
+    settings->flags.place = yaml_place(yaml, value);
+    settings->flags.given =
+        fields_within(yaml, field, value, fields, sizeof fields / sizeof *fields, &settings->flags);
+}
+
 // ---- the table ----
 
 #define SETTING(name) offsetof(MeasurementSettings, name)
@@ -267,6 +296,7 @@ static const Field fields[] = {
       .kind = FIELD_OTHER,
       .read = read_list,
       .offset = SETTING(breakdown) },
+    READ_BY(reading_key_flags, read_flags),
     PLACED(reading_key_previous, previous),
     PLACED(reading_key_mirrors, mirrors),
 };

@@ -58,6 +58,16 @@ typedef struct GapSettings {
     Place place;
 } GapSettings;
 
+// Who of a recommendation is to be contacted.
+typedef struct FlagSettings {
+    bool given;
+    Place place;
+    MappedText consent; // the column that says whether they agree, …
+    MappedTexts yes;    // … with one of these texts
+    MappedTexts contact;
+    MappedText date;
+} FlagSettings;
+
 typedef struct MeasurementSettings {
     Slice title;
     int kind; // MeasurementKind
@@ -75,6 +85,7 @@ typedef struct MeasurementSettings {
     GapSettings *gap;
     size_t gap_count;
     MappedTexts breakdown;
+    FlagSettings flags;
     MappedText previous, mirrors;
 } MeasurementSettings;
 

@@ -23,3 +23,11 @@ int64_t dimension_points(const Measurement *measurement, int dimension)
             points = common_multiple(points, measurement->question[i].scale.steps - 1);
     return points;
 }
+
+int promoter_side(const MarkScale *scale, int step)
+{
+    Fraction mark = fraction_add(scale->low, fraction_multiply(scale->step, fraction(step, 1)));
+    if (fraction_compare(mark, fraction(9, 1)) >= 0)
+        return 1;
+    return fraction_compare(mark, fraction(7, 1)) < 0 ? -1 : 0;
+}

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/fraction.h"
+#include "model/flagged.h"
 #include "model/mapped_text.h"
 
 typedef enum MeasurementKind {
@@ -114,9 +115,14 @@ struct Measurement {
     size_t left_out; // rows that its settings leave out
     int64_t *weight; // of each row, in units of 10^−weight_decimals; NULL: all weigh the same
     int weight_decimals;
+    FlaggedCustomer *flagged;
+    size_t flagged_count;
     const Measurement *previous; // the one before it; NULL
     const Measurement *mirrors;  // that of the customers, of a mirror; NULL
 };
+
+// Of which they are who gave this step of a scale out of ten: 1 a promoter, 0 a passive, −1 a detractor.
+int promoter_side(const MarkScale *scale, int step);
 
 // How many steps a scale needs so that every mark of the dimension's questions is one of them, between the
 // same two ends. Above DIMENSION_POINTS_MOST there is no such scale.

@@ -144,8 +144,12 @@
     STRING(chart_customers) STRING(no_measurement) STRING(chart_themes) STRING(no_themes)                    \
     STRING(theme_effective) STRING(theme_easy) STRING(theme_emotion) STRING(theme) STRING(best_two)          \
     STRING(distribution) STRING(chart_journeys) STRING(no_journeys) STRING(journeys_main)                    \
-    STRING(journeys_made) STRING(journeys_effort) STRING(effort_figure)                      \
+    STRING(journeys_made) STRING(journeys_effort) STRING(effort_figure)                                      \
     STRING(outcome_figure) STRING(journeys_volume)                                                           \
+    STRING(sheet_flagged) STRING(about_flagged) STRING(follow_up_key) STRING(flagged_date)                   \
+    STRING(flagged_side) STRING(promoter) STRING(detractor) STRING(contact) STRING(within_week)              \
+    STRING(within_month) STRING(contacted_on) STRING(closed_on) STRING(follow_up_ahead)                      \
+    STRING(follow_up_done) STRING(follow_up_late) STRING(follow_up_overdue)                                  \
     /* other organisations */                                                                                \
     STRING(sheet_benchmark) STRING(about_benchmark) STRING(benchmark_legend) STRING(benchmark_own)           \
     STRING(benchmark_lower) STRING(benchmark_median) STRING(benchmark_upper) STRING(benchmark_place)         \

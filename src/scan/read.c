@@ -12,6 +12,7 @@
 #include "department/department_name.h"
 #include "department/departments.h"
 #include "input/folder.h"
+#include "measurement/flagging.h"
 #include "measurement/journeys.h"
 #include "measurement/measurements.h"
 #include "model/pillar.h"
@@ -294,9 +295,11 @@ static void read_measurements(ScanFolder *folder, Scan *scan)
     size_t errors = diagnostics_count(folder->d, SEVERITY_ERROR);
     scan->measurement_count = measurements_read(folder, name, &scan->measurements);
     // A measurement that was not read would be called unknown.
-    if (diagnostics_count(folder->d, SEVERITY_ERROR) == errors)
-        scan->journey_count = journeys_read(folder, name, scan->measurements,
-                                            scan->measurement_count, &scan->journeys);
+    if (diagnostics_count(folder->d, SEVERITY_ERROR) > errors)
+        return;
+    follow_ups_read(folder, name, scan->measurements, scan->measurement_count);
+    scan->journey_count =
+        journeys_read(folder, name, scan->measurements, scan->measurement_count, &scan->journeys);
 }
 
 Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *options)

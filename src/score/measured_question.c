@@ -103,14 +103,6 @@ static void take_shares(const MeasuredQuestion *question, QuestionScore *score)
 
 // ---- the Net Promoter Score ----
 
-int promoter_side(const MarkScale *scale, int step)
-{
-    Fraction mark = mark_value(scale, step);
-    if (fraction_compare(mark, fraction(9, 1)) >= 0)
-        return 1;
-    return fraction_compare(mark, fraction(7, 1)) < 0 ? -1 : 0;
-}
-
 static double promoter_half(double promoters, double detractors, double n)
 {
     double difference = promoters - detractors;

@@ -45,9 +45,6 @@ typedef struct GapScore {
     double low, high; // 95 %
 } GapScore;
 
-// Of which they are: 1 a promoter, 0 a passive, −1 a detractor. `step` of the scale, from 0.
-int promoter_side(const MarkScale *scale, int step);
-
 // In the arena.
 QuestionScore question_score(Arena *arena, const Measurement *measurement,
                              const MeasuredQuestion *question, MarkRows rows);

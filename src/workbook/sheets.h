@@ -36,6 +36,10 @@ Formula control_count(const Live *live);
 // "Gesprekken": a row a department that may be shown and pillar on which it stands out (score/advice.h).
 void interviews_sheet(Book *book, const Scan *scan, const Results *results);
 
+// "Signalering": a row a customer who is to be contacted; no sheet where there are none. Only in the
+// confidential workbook.
+void flagged_sheet(Book *book, const Scan *scan);
+
 // "Antwoorden": a row a respondent and question, for pivot tables. Where these are more rows than a sheet can
 // hold there is none.
 bool answers_fit(const Scan *scan);

@@ -34,6 +34,7 @@ OutputError workbook_write(const Scan *scan, const Results *results, const Facts
     spread_sheet(live, results);
     control_sheet(live);
     interviews_sheet(book, scan, results);
+    flagged_sheet(book, scan);
     answers_sheet(book, scan);
     SheetTable *tables[PLAN_TABLES];
     size_t count = plan_tables(arena, facts, tables);
