@@ -116,6 +116,9 @@ static void check_dimension(Planner *p, int index)
 
 static void check_dimensions(Planner *p)
 {
+    if (p->to->dimension_count > DIMENSIONS_MOST)
+        diagnose(p->d, DIAG_DIMENSIONS_MANY, ((Place){ .file = p->to->file }),
+                 slice_print(p->arena, "%d", DIMENSIONS_MOST));
     for (size_t i = 0; i < p->to->dimension_count; i++)
         check_dimension(p, (int)i);
     for (size_t i = 0; i < p->settings->dimension_count; i++) {

@@ -47,7 +47,7 @@ typedef enum MeanRoute {
 } MeanRoute;
 
 enum { MARK_BLANK = -1, MARK_DONT_KNOW = -2 };
-enum { MARK_STEPS_MOST = 1001, DIMENSION_QUESTIONS_MOST = 40 };
+enum { MARK_STEPS_MOST = 1001, DIMENSION_QUESTIONS_MOST = 40, DIMENSIONS_MOST = 200 };
 
 // The marks low, low + step, … of which there are `steps`.
 typedef struct MarkScale {
