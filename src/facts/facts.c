@@ -50,6 +50,8 @@ static const Fact facts_table[] = {
          "How ready the organisation is for the certificate for customer orientation."),
     PERHAPS(benchmark, BenchmarkFacts, benchmark_record, PLAN,
             "What other organisations score in the middle, where the scan names a benchmark."),
+    FLAG_AS("has_customer_outcome", measurements.has_outcome, PLAN,
+            "A measurement of customers has dimensions that may be shown."),
     FLAG_AS("has_measurements", measurements.any, OPEN, "There is a measurement."),
     SPLICE(rules, RulesFacts, rules_record, OPEN, "The handbook's own rules."),
     PART(roadmap, RoadmapFacts, roadmap_record, PLAN, "The roadmap."),

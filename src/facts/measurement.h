@@ -139,6 +139,9 @@ typedef struct MeasurementFacts {
     NormFacts value_norm;
     bool has_promoter;
     PromoterFacts promoter;
+    bool has_verdicts, has_earlier_marks; // of a dimension
+    CountValue judged_count, missed_count;
+    Slice missed_text;
     bool has_dimensions, has_chart, has_traits, has_mirror, has_gaps, has_clear_gap;
     bool has_themes, lacks_themes, has_theme_chart;
     const ThemeFacts *themes;
@@ -159,6 +162,7 @@ typedef struct MeasurementList {
     const MeasurementFacts *items;
     size_t count;
     bool any;
+    bool has_outcome; // one of them has the chart
 } MeasurementList;
 
 extern const Record measurement_record; // of MeasurementFacts

@@ -53,6 +53,11 @@ static const Fact measurement_table[] = {
     LIST(questions, MeasuredQuestionFacts, question_count, measured_question_record, PLAN,
          "Its questions."),
     FLAG(has_dimensions, PLAN, "A dimension may be shown."),
+    FLAG(has_verdicts, PLAN, "A dimension is judged by the norm."),
+    FLAG(has_earlier_marks, PLAN, "Of a dimension the time before is known."),
+    COUNT(judged_count, "dimensions", PLAN, "How many dimensions are judged."),
+    COUNT(missed_count, "dimensions", PLAN, "How many of these miss the norm."),
+    TEXT(missed_text, PLAN, "Which these are, as \"a, b and c\"."),
     FLAG(has_chart, PLAN, "The chart of the dimensions is that of this measurement."),
     LIST(dimensions, MeasuredDimensionFacts, dimension_count, measured_dimension_record, PLAN,
          "Its dimensions, in the order of the settings."),
@@ -236,6 +241,24 @@ static void add_questions(const Teller *teller, MeasurementFacts *facts)
     facts->question_count = count;
 }
 
+// What a heading says of the dimensions.
+static void add_verdicts(const Teller *teller, MeasurementFacts *facts)
+{
+    size_t judged = 0, missed = 0;
+    Slice *names = arena_many(teller->context->arena, Slice, facts->dimension_count);
+    for (size_t i = 0; i < facts->dimension_count; i++) {
+        const NormFacts *norm = &facts->dimensions[i].norm;
+        judged += norm->verdict.len > 0;
+        facts->has_earlier_marks = facts->has_earlier_marks || norm->has_previous;
+        if (norm->is_missed)
+            names[missed++] = facts->dimensions[i].name;
+    }
+    facts->has_verdicts = judged > 0;
+    facts->judged_count = count_value(true, (int64_t)judged);
+    facts->missed_count = count_value(true, (int64_t)missed);
+    facts->missed_text = facts_list_text(teller->context, names, missed);
+}
+
 static void add_dimensions(const Teller *teller, const Teller *before, MeasurementFacts *facts)
 {
     size_t count = teller->score->measurement->dimension_count;
@@ -247,6 +270,7 @@ static void add_dimensions(const Teller *teller, const Teller *before, Measureme
     }
     facts->dimensions = dimensions;
     facts->dimension_count = count;
+    add_verdicts(teller, facts);
 }
 
 // What a theme comes to is the mean of what its questions do: it is shown where these are.
@@ -440,5 +464,7 @@ MeasurementList facts_measurements(const FactsContext *context)
                 items[i].is_superseded || measurements[k].previous == &measurements[i];
     }
     choose_charts(items, count);
+    for (size_t i = 0; i < count; i++)
+        list.has_outcome = list.has_outcome || items[i].has_chart;
     return list;
 }
