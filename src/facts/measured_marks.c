@@ -165,6 +165,7 @@ PromoterFacts told_promoters(const Teller *teller, bool shown, const PromoterSco
     bool shares = told && (teller->whole || (promoters_are_group(score->promoters, least) &&
                                              promoters_are_group(score->passives, least) &&
                                              promoters_are_group(score->detractors, least)));
+    bool interval = told && (teller->whole || !promoter_tells_few(score, true, (uint64_t)least));
     int128 n = (int128)score->n;
     Fraction rounded = told ? fraction_rounded(score->score, 0) : fraction_none();
     return (PromoterFacts){
@@ -172,10 +173,11 @@ PromoterFacts told_promoters(const Teller *teller, bool shown, const PromoterSco
         .is_adjusted = told && score->n < PROMOTERS_FEW,
         .n = count_value(told, (int64_t)score->n),
         .score = real_value(told, fraction_double(teller->whole ? score->score : rounded)),
-        .low = told_real(teller, told, score->low, 0),
-        .high = told_real(teller, told, score->high, 0),
+        .low = told_real(teller, interval, score->low, 0),
+        .high = told_real(teller, interval, score->high, 0),
         .score_text = told_signed_text(teller, rounded, 0),
-        .interval_text = told ? told_range_text(teller, score->low, score->high, 0) : S("–"),
+        .has_interval = interval,
+        .interval_text = interval ? told_range_text(teller, score->low, score->high, 0) : S("–"),
         .has_shares = shares,
         .promoters = exact_value(shares, fraction((int128)score->promoters, n)),
         .passives = exact_value(shares, fraction((int128)score->passives, n)),
@@ -198,7 +200,7 @@ void told_promoter_change(const Teller *teller, bool then_shown, PromoterFacts *
 {
     Fraction change = teller->score->promoter_change;
     double half = teller->score->promoter_change_half;
-    if (!facts->present || !then_shown || fraction_is_none(change))
+    if (!facts->present || !facts->has_interval || !then_shown || fraction_is_none(change))
         return;
     facts->has_change = true;
     facts->change = told_real(teller, true, fraction_double(change), 0);

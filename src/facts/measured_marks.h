@@ -44,7 +44,7 @@ bool promoters_are_group(uint64_t people, int least);
 // The Net Promoter Score, and the shares of promoters, passives and detractors where each is a group.
 PromoterFacts told_promoters(const Teller *teller, bool shown, const PromoterScore *score);
 
-// What it changed since the time before, where that may be shown.
+// What it changed since the time before, where that and both intervals may be shown.
 void told_promoter_change(const Teller *teller, bool then_shown, PromoterFacts *facts);
 
 #endif

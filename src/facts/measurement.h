@@ -22,7 +22,7 @@ typedef struct NormFacts {
 } NormFacts;
 
 typedef struct PromoterFacts {
-    bool present, is_adjusted;
+    bool present, is_adjusted, has_interval;
     CountValue n;
     RealValue score, low, high;
     Slice score_text, interval_text;

@@ -42,6 +42,7 @@ static const Fact promoter_table[] = {
     BARE(low, 1, "points", PLAN, "Lower end of its 95 % interval."),
     BARE(high, 1, "points", PLAN, "Upper end of that interval."),
     TEXT(interval_text, PLAN, "The interval, rounded, as “+51 to +72”."),
+    FLAG(has_interval, PLAN, "Its interval may be shown: it does not tell how few gave a mark."),
     FLAG(is_adjusted, PLAN, "The interval is the adjusted Wald one, for fewer than 100 answers."),
     FLAG(has_shares, PLAN, "None of the three groups is so small that it is not shown."),
     SHARE(promoters, PLAN, "Share of 9 and 10."),

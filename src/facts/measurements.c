@@ -380,7 +380,10 @@ static void add_promoters(const Teller *teller, const Teller *before, Measuremen
     facts->has_promoter = teller->plan.promoter && recommendation;
     facts->promoter = told_promoters(teller, facts->has_promoter,
                                      recommendation ? &recommendation->promoter : &none);
-    told_promoter_change(teller, before && before->plan.promoter, &facts->promoter);
+    bool then =
+        before && before->plan.promoter && before->score->all.recommendation &&
+        told_promoters(before, true, &before->score->all.recommendation->promoter).has_interval;
+    told_promoter_change(teller, then, &facts->promoter);
 }
 
 static MeasurementFacts measurement_facts(const Teller *teller, const Teller *before,

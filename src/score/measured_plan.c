@@ -18,7 +18,8 @@ static bool mean_shown(const MarkMean *mean, size_t least)
 
 static bool promoter_shown(const PromoterScore *score, size_t least)
 {
-    return score->n >= least && score->promoters < score->n && score->detractors < score->n;
+    return score->n >= least && score->promoters < score->n && score->detractors < score->n &&
+           !promoter_tells_few(score, false, least);
 }
 
 static size_t complete_rows(const Measurement *measurement, const MarkSet *set)

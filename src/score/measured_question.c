@@ -122,12 +122,59 @@ static void take_promoter_interval(double promoters, double detractors, double n
     score->high = few ? score->adjusted_high : fraction_double(score->score) + score->half;
 }
 
+// ---- what a printed score tells ----
+
+// Without weights.
+static PromoterScore score_of_counts(uint64_t promoters, uint64_t detractors, uint64_t n)
+{
+    PromoterScore score = { .promoters = promoters,
+                            .passives = n - promoters - detractors,
+                            .detractors = detractors,
+                            .n = n };
+    score.score = fraction(100 * ((int128)promoters - (int128)detractors), (int128)n);
+    take_promoter_interval((double)promoters / (double)n, (double)detractors / (double)n, (double)n,
+                           &score);
+    return score;
+}
+
+static bool prints_alike(const PromoterScore *one, const PromoterScore *other, bool interval)
+{
+    return fraction_round(one->score, 0) == fraction_round(other->score, 0) &&
+           (!interval ||
+            (round(one->low) == round(other->low) && round(one->high) == round(other->high)));
+}
+
+bool promoter_tells_few(const PromoterScore *score, bool interval, uint64_t least)
+{
+    const uint64_t own[] = { score->promoters, score->passives, score->detractors };
+    bool open[3];
+    // Of so many a whole point is more people than few.
+    if (score->weighted || score->n >= 200 * least)
+        return false;
+    for (int i = 0; i < 3; i++)
+        open[i] = own[i] == 0 || own[i] >= least;
+    for (uint64_t p = 0; p <= score->n && !(open[0] && open[1] && open[2]); p++) {
+        for (uint64_t d = 0; d <= score->n - p; d++) {
+            // Far from it, which is seen sooner than what it prints.
+            int128 apart = (int128)p - (int128)d - (int128)own[0] + (int128)own[2];
+            if (100 * (apart < 0 ? -apart : apart) > (int128)(2 * score->n))
+                continue;
+            const uint64_t other[] = { p, score->n - p - d, d };
+            PromoterScore made = score_of_counts(p, d, score->n);
+            for (int i = 0; i < 3 && prints_alike(score, &made, interval); i++)
+                open[i] = open[i] || other[i] != own[i];
+        }
+    }
+    return !(open[0] && open[1] && open[2]);
+}
+
 static PromoterScore promoter_score(const Measurement *measurement,
                                     const MeasuredQuestion *question, MarkRows rows,
                                     double effective_n)
 {
     PromoterScore score = { .asked = question->asked_for == ASKED_RECOMMENDATION &&
                                      is_out_of_ten(&question->scale),
+                            .weighted = measurement->weight != NULL,
                             .score = fraction_none(),
                             .unweighted = fraction_none() };
     int128 weight = 0, sides[3] = { 0, 0, 0 };

@@ -9,6 +9,7 @@
 // the share of 9 and 10 minus that of 0 to 6, times 100, of all who gave a mark.
 typedef struct PromoterScore {
     bool asked; // a recommendation, on such a scale
+    bool weighted;
     uint64_t promoters, passives, detractors, n;
     Fraction score; // −100 to 100; with weights the weighted one
     Fraction unweighted;
@@ -44,6 +45,10 @@ typedef struct GapScore {
     Fraction mean;    // of all of them
     double low, high; // 95 %
 } GapScore;
+
+// Does the score as it is printed, in whole points, with the ends of its interval if `interval`, leave only
+// one number of promoters, passives or detractors, and is that 1 to `least` − 1 people? With weights never.
+bool promoter_tells_few(const PromoterScore *score, bool interval, uint64_t least);
 
 // In the arena.
 QuestionScore question_score(Arena *arena, const Measurement *measurement,

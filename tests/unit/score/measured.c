@@ -211,6 +211,29 @@ static void test_rest_is_no_small_group(void **state)
     arena_free(arena);
 }
 
+// Six people: 83 is five promoters and one passive, and nothing else. 50 may be three of six or four and one;
+// with its interval it is one of them.
+static void test_promoters_are_worked_out(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    int16_t marks[] = { 9, 9, 9, 9, 10, 8 };
+    MeasuredQuestion question = question_of("0-10", marks);
+    question.asked_for = ASKED_RECOMMENDATION;
+    Measurement one = measurement_of(&question, 1, 6);
+    MeasuredPlan plan = plan_of(arena, &one);
+    assert_true(plan.question[0] && !plan.promoter);
+    marks[0] = 2;
+    plan = plan_of(arena, &one);
+    assert_true(plan.promoter);
+    const PromoterScore *score =
+        &measurements_score(arena, &one, 1)[0].all.recommendation->promoter;
+    assert_fraction(score->score, 50, 1);
+    assert_false(promoter_tells_few(score, false, 5));
+    assert_true(promoter_tells_few(score, true, 5));
+    arena_free(arena);
+}
+
 // Nine members of staff are no group that may be shown; eleven are, but the nine are all others. Of customers
 // both are.
 static void test_groups_of_staff_are_larger(void **state)
@@ -271,7 +294,7 @@ static void test_alike_tells_all(void **state)
     Measurement one = measurement_of(&question, 1, 6);
     MeasuredPlan plan = plan_of(arena, &one);
     assert_false(plan.question[0] || plan.promoter);
-    marks[0] = 8;
+    marks[0] = 2;
     plan = plan_of(arena, &one);
     assert_true(plan.question[0] && plan.promoter);
     one.rows = 4;
@@ -390,6 +413,7 @@ int main(void)
         cmocka_unit_test(test_words_to_ten_points),
         cmocka_unit_test(test_promoters),
         cmocka_unit_test(test_rest_is_no_small_group),
+        cmocka_unit_test(test_promoters_are_worked_out),
         cmocka_unit_test(test_groups_of_staff_are_larger),
         cmocka_unit_test(test_two_breakdowns_tell_nobody),
         cmocka_unit_test(test_alike_tells_all),
