@@ -13,7 +13,7 @@ const ChartKind chart_kinds[CHART_KINDS] = {
     { "heatmap-main", "chart_heatmap", FIGURES_DEPARTMENTS, heatmap_main_chart, NULL, 460, 483.28 },
     { "department", "chart_department", FIGURES_NONE, department_chart, NULL, 300, 0 },
     { "dots", "chart_dots", FIGURES_DEPARTMENTS, dots_chart, NULL, 400, 483.28 },
-    { "customers", "chart_customers", FIGURES_NONE, customers_chart, NULL, 400, 483.28 },
+    { "customers", "chart_customers", FIGURES_NONE, customers_chart, NULL, 320, 483.28 },
     { "themes", "chart_themes", FIGURES_NONE, themes_chart, NULL, 400, 483.28 },
     { "journeys", "chart_journeys", FIGURES_NONE, journeys_chart, NULL, 400, 483.28 },
     { "dont-know", "chart_dont_know", FIGURES_DONT_KNOW, dont_know_chart, NULL, 320, 483.28 },
