@@ -172,16 +172,15 @@ static void add_shares(const Teller *teller, const MeasuredQuestion *question,
 
 MeasuredQuestionFacts told_question(const Teller *teller, size_t i)
 {
-    const Measurement *measurement = teller->score->measurement;
-    const MeasuredQuestion *question = &measurement->question[i];
+    const MeasuredDimension *dimension = teller->score->measurement->dimension;
+    const MeasuredQuestion *question = &teller->score->measurement->question[i];
     const QuestionScore *score = &teller->score->all.question[i];
     MarkSet set = mark_set_question(question);
     bool shown = teller->plan.question[i], whole = teller->whole;
     MeasuredQuestionFacts facts = {
         .column = column_letters(teller->context->arena, question->column),
         .text = question->text,
-        .dimension =
-            question->dimension < 0 ? S("") : measurement->dimension[question->dimension].name,
+        .dimension = question->dimension < 0 ? S("") : dimension[question->dimension].name,
         .theme = slice_of(theme_ids[question->theme]),
         .asked_for = slice_of(asked_ids[question->asked_for]),
         .scale = told_scale_text(teller, set.base, set.top),

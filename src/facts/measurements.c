@@ -402,9 +402,7 @@ static MeasurementFacts measurement_facts(const Teller *teller, const Teller *be
         .is_staff = measurement->kind == MEASURED_STAFF,
         .is_mirror = measurement->kind == MEASURED_MIRROR,
         .has_date = !date_is_none(measurement->date),
-        .date_text = date_is_none(measurement->date)
-                         ? S("")
-                         : strings_date(teller->context->arena, strings, measurement->date),
+        .date_text = strings_date(teller->context->arena, strings, measurement->date),
         .has_previous = before != NULL,
         .previous_title = before ? before->score->measurement->title : S(""),
         .mirrors_title = of ? of->score->measurement->title : S(""),

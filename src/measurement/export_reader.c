@@ -280,7 +280,7 @@ void export_read(Arena *arena, Diagnostics *d, TableReader *table, const Heading
     table_hide(table, hidden, columns);
     pass_flags(&reader, passed);
     table_pass(table, passed);
-    while (table_next(table, keep_cell, &reader.row, &cells)) {
+    while (to->rows <= LIMIT_RESPONDENTS && table_next(table, keep_cell, &reader.row, &cells)) {
         bool counts = !table_blank(table) && table_line(table) >= plan->first_row;
         bool left_out = counts && is_left_out(&reader);
         to->left_out += left_out;
@@ -289,12 +289,10 @@ void export_read(Arena *arena, Diagnostics *d, TableReader *table, const Heading
         reader.row.text.len = 0;
         memset(reader.row.from, 0, columns * sizeof *reader.row.from);
         memset(reader.row.to, 0, columns * sizeof *reader.row.to);
-        if (to->rows > LIMIT_RESPONDENTS) {
-            diagnose(d, DIAG_MEASUREMENT_LONG, ((Place){ .file = to->export_file }),
-                     slice_print(arena, "%d", LIMIT_RESPONDENTS));
-            break;
-        }
     }
+    if (to->rows > LIMIT_RESPONDENTS)
+        diagnose(d, DIAG_MEASUREMENT_LONG, ((Place){ .file = to->export_file }),
+                 slice_print(arena, "%d", LIMIT_RESPONDENTS));
     buffer_free(&reader.row.text);
     settle_weights(&reader);
 }

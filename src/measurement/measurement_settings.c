@@ -112,34 +112,35 @@ static void read_flag(const Yaml *yaml, const Field *field, const yaml_node_t *v
 
 // ---- lists of blocks ----
 
+static const Field block_fields[] = {
+    MARK_FIELDS(offsetof(QuestionBlock, marks)),
+    { .key = reading_key_columns,
+      .kind = FIELD_OTHER,
+      .read = read_list,
+      .required = true,
+      .offset = offsetof(QuestionBlock, columns) },
+    { .key = reading_key_dimension,
+      .kind = FIELD_OTHER,
+      .read = read_placed,
+      .offset = offsetof(QuestionBlock, dimension) },
+    { .key = reading_key_asked_for,
+      .kind = FIELD_CHOICE,
+      .choices = asked,
+      .offset = offsetof(QuestionBlock, asked_for) },
+    { .key = reading_key_figure,
+      .kind = FIELD_CHOICE,
+      .choices = figures,
+      .offset = offsetof(QuestionBlock, figure) },
+    { .key = reading_key_theme,
+      .kind = FIELD_CHOICE,
+      .choices = themes,
+      .offset = offsetof(QuestionBlock, theme) },
+    { .key = reading_key_text, .offset = offsetof(QuestionBlock, text) },
+};
+
 static void read_blocks(const Yaml *yaml, const Field *field, const yaml_node_t *value,
                         void *member)
 {
-    static const Field fields[] = {
-        MARK_FIELDS(offsetof(QuestionBlock, marks)),
-        { .key = reading_key_columns,
-          .kind = FIELD_OTHER,
-          .read = read_list,
-          .required = true,
-          .offset = offsetof(QuestionBlock, columns) },
-        { .key = reading_key_dimension,
-          .kind = FIELD_OTHER,
-          .read = read_placed,
-          .offset = offsetof(QuestionBlock, dimension) },
-        { .key = reading_key_asked_for,
-          .kind = FIELD_CHOICE,
-          .choices = asked,
-          .offset = offsetof(QuestionBlock, asked_for) },
-        { .key = reading_key_figure,
-          .kind = FIELD_CHOICE,
-          .choices = figures,
-          .offset = offsetof(QuestionBlock, figure) },
-        { .key = reading_key_theme,
-          .kind = FIELD_CHOICE,
-          .choices = themes,
-          .offset = offsetof(QuestionBlock, theme) },
-        { .key = reading_key_text, .offset = offsetof(QuestionBlock, text) },
-    };
     MeasurementSettings *settings = member;
     const yaml_node_t *element;
     size_t room = 0;
@@ -151,7 +152,8 @@ static void read_blocks(const Yaml *yaml, const Field *field, const yaml_node_t 
                                 .place = yaml_place(yaml, element) };
         settings->block = arena_grow(yaml->arena, settings->block, sizeof *settings->block,
                                      settings->block_count, &room);
-        if (fields_within(yaml, field, element, fields, sizeof fields / sizeof *fields, &block))
+        if (fields_within(yaml, field, element, block_fields,
+                          sizeof block_fields / sizeof *block_fields, &block))
             settings->block[settings->block_count++] = block;
     }
 }
