@@ -169,6 +169,7 @@ static void numbers_fill(Job *job, Page *page)
 // real one, and no word below it gets harder to read, as it would with a large word across the page.
 static void draft_put(Margin *margin)
 {
+    static const double half_capital = 0.36; // of a letter's size
     Job *job = margin->job;
     const Style *style = job->style;
     const TextRole *role = style_role(style, S("header"));
@@ -183,7 +184,7 @@ static void draft_put(Margin *margin)
     word->height = role->leading;
     word->width = text_width(job->fonts, word->face, word->size, word->text);
     word->x = (style->page_width - word->width) / 2;
-    word->y = band->height - 0.6 * word->size;
+    word->y = band->height / 2 + half_capital * word->size;
     word->colour = style->paper;
 }
 
@@ -197,7 +198,8 @@ static Running running_texts(Job *job)
         .footer = job_signs(job, footer, document->page_footer, document->page_footer_at),
         .number = job_signs(job, footer, document->page_number, document->page_number_at),
     };
-    if (job->draft.len) {
+    // The footer of an edition says it by itself until the scan is final.
+    if (job->draft.len && !slice_starts(running.footer, job->draft)) {
         Slice between = running.footer.len ? S(" · ") : S("");
         running.footer = slice_print(job->arena, "%.*s%.*s%.*s", SLICE_ARGS(job->draft),
                                      SLICE_ARGS(between), SLICE_ARGS(running.footer));
