@@ -46,14 +46,25 @@ static bool question_shown(const MeasuredQuestion *question, const QuestionScore
     return mean_shown(&score->mean, least) && !few;
 }
 
-static bool dimension_shown(const MeasurementScore *score, size_t i, size_t least)
+// A question that is not shown, alone among those that are, would be what the dimension holds more than they.
+static bool holds_hidden(const MeasurementScore *score, const bool *shown, int dimension)
+{
+    bool hidden = false;
+    for (size_t i = 0; i < score->measurement->question_count; i++)
+        hidden = hidden || (score->measurement->question[i].dimension == dimension && !shown[i] &&
+                            score->all.question[i].answered > 0);
+    return hidden;
+}
+
+static bool dimension_shown(const MeasurementScore *score, const bool *question, size_t i,
+                            size_t least)
 {
     const Measurement *measurement = score->measurement;
     const DimensionScore *dimension = &score->all.dimension[i];
     size_t complete = complete_rows(measurement, &dimension->set);
     bool tells = measurement->dimension[i].route == ROUTE_RESPONDENTS &&
                  few_incomplete(dimension->mean.n, complete, least);
-    return mean_shown(&dimension->mean, least) && !tells;
+    return mean_shown(&dimension->mean, least) && !tells && !holds_hidden(score, question, (int)i);
 }
 
 // The gap and the mean of the one question are the mean of the other over who answered both: beside that over
@@ -80,7 +91,7 @@ static void plan_all(const MeasurementScore *score, size_t least, MeasuredPlan *
         plan->question[i] =
             question_shown(&measurement->question[i], &score->all.question[i], least);
     for (size_t i = 0; i < measurement->dimension_count; i++)
-        plan->dimension[i] = dimension_shown(score, i, least);
+        plan->dimension[i] = dimension_shown(score, plan->question, i, least);
     for (size_t i = 0; i < measurement->gap_count; i++) {
         plan->gap[i] = true;
         for (size_t k = 0; k < score->gap[i].count; k++)
@@ -296,8 +307,11 @@ static void plan_trait(Arena *arena, const MeasurementScore *score, size_t t, si
     for (size_t cell = 0; cell < plan->cells; cell++) {
         bool *shown = arena_many(arena, bool, trait->count);
         plan->trait[t].shown[cell] = shown;
+        // The groups of a dimension together tell what it would itself.
+        bool tells = cell >= GROUP_DIMENSION && !plan->dimension[cell - GROUP_DIMENSION];
         for (size_t v = 0; v < trait->count && (t < TRAITS_SHOWN_MOST || least == 0); v++)
-            shown[v] = least == 0 || group_shown(score, &score->group[t][v], cell, least);
+            shown[v] =
+                least == 0 || (!tells && group_shown(score, &score->group[t][v], cell, least));
         if (least)
             close_rest(people_of(arena, score, trait, cell), trait->count, least, shown);
     }

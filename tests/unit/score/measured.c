@@ -234,6 +234,42 @@ static void test_promoters_are_worked_out(void **state)
     arena_free(arena);
 }
 
+// Of a dimension with two questions one was answered by three people: that of the dimension minus the other
+// is theirs. The groups of the dimension tell as much.
+static void test_dimension_tells_no_question(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    int32_t of[20];
+    int16_t all[20], few[20];
+    for (int i = 0; i < 20; i++) {
+        of[i] = i % 2;
+        all[i] = (int16_t)(4 + i % 5);
+        few[i] = (int16_t)(i < 3 ? 2 + i : MARK_BLANK);
+    }
+    MeasuredQuestion question[2] = { question_of("0-10", all), question_of("0-10", few) };
+    MeasuredDimension dimension = { .route = ROUTE_QUESTIONS };
+    MeasuredTrait trait = { .count = 2, .value = arena_many(arena, Slice, 2), .of = of };
+    Measurement one = measurement_of(question, 2, 20);
+    question[0].dimension = question[1].dimension = 0;
+    one.dimension = &dimension;
+    one.dimension_count = 1;
+    one.trait = &trait;
+    one.trait_count = 1;
+    MeasuredPlan plan = plan_of(arena, &one);
+    assert_true(plan.question[0] && !plan.question[1] && !plan.dimension[0]);
+    assert_false(plan.trait[0].shown[GROUP_DIMENSION][0]);
+    few[0] = few[1] = few[2] = MARK_BLANK; // what nobody answered adds nothing
+    plan = plan_of(arena, &one);
+    assert_true(plan.question[0] && plan.dimension[0]);
+    assert_true(plan.trait[0].shown[GROUP_DIMENSION][0]);
+    for (int i = 0; i < 6; i++)
+        few[i] = (int16_t)(2 + i);
+    plan = plan_of(arena, &one);
+    assert_true(plan.question[1] && plan.dimension[0]);
+    arena_free(arena);
+}
+
 // Nine members of staff are no group that may be shown; eleven are, but the nine are all others. Of customers
 // both are.
 static void test_groups_of_staff_are_larger(void **state)
@@ -414,6 +450,7 @@ int main(void)
         cmocka_unit_test(test_promoters),
         cmocka_unit_test(test_rest_is_no_small_group),
         cmocka_unit_test(test_promoters_are_worked_out),
+        cmocka_unit_test(test_dimension_tells_no_question),
         cmocka_unit_test(test_groups_of_staff_are_larger),
         cmocka_unit_test(test_two_breakdowns_tell_nobody),
         cmocka_unit_test(test_alike_tells_all),
