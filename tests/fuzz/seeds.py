@@ -6,6 +6,7 @@ usage: seeds.py OUT
 """
 import glob
 import hashlib
+import json
 import os
 import re
 import sys
@@ -131,7 +132,67 @@ def publications():
     yield (start + version.replace('"people":5', '"people":6') % "1.0" + "]}").encode()
 
 
-TARGETS = [links, manifest, notes, publications, responses, settings, sheets, tables, templates,
+def measurements():
+    """Of every measurement of a case; and one by hand, of which something may be shown."""
+    for path in files(".yaml"):
+        if os.path.basename(os.path.dirname(path)) == "measurements":
+            said = re.sub(rb"(?m)^export:.*", b"export: a.csv", head(path))
+            export = beside(path, os.path.basename(path)[:-len("yaml")] + "csv")
+            yield DIVIDER.join((said, beside(path, "journeys.csv"), export))
+    said = b"""title: T
+kind: customers
+export: a.csv
+date: 2026-02-16
+scale: 0-10
+dont_know: [99]
+weight: G
+leave_out: {H: test}
+breakdown: [H]
+flags: {consent: I, yes: [ja], contact: [J]}
+dimensions:
+  S: {as: 1-10, route: answers}
+gaps:
+  - {name: G, of: [C], against: [D]}
+questions:
+  - {columns: A, asked_for: satisfaction}
+  - {columns: B, asked_for: recommendation}
+  - {columns: "C..D", scale: 1-5, dimension: S}
+  - {columns: E, scale: 1-7, theme: easy}
+  - {columns: F, scale: 0-1, answers: {ja: 1, nee: 0}, asked_for: outcome}
+"""
+    rows = b"".join(b"%d;%d;%d;%d;%d;%s;1,%d;%s;ja;a@example.nl\n" % (i % 11, i * 7 % 11, i % 5 + 1, i * 3 % 5 + 1, i % 7 + 1,
+                                                                    (b"ja", b"nee")[i % 2], i, (b"x", b"y")[i // 7 % 2])
+                    for i in range(24))
+    journeys = b"journey;owner;volume;measurement;questions\nPas;Balie;140;a;A\nHulp;;60;a;B, C\n"
+    yield DIVIDER.join((said, journeys, b"A;B;C;D;E;F;G;H;I;J\n" + rows))
+
+
+def benchmarks():
+    """Facts, a benchmark and a record as the program writes them, by hand."""
+    pillars = ("strategy", "understand", "design", "measure", "govern", "culture")
+    mark = {"mean": 7.1}
+    customers = {"id": "k", "is_customers": True, "is_shown": True, "is_superseded": False, "is_weighted": False,
+                 "respondents": 90, "value_is_shown": True, "value": mark, "has_promoter": True, "promoter": {"score": -12.0},
+                 "dimensions": [{"name": "Service", "scale": "1\u201310", "route": "questions", "is_shown": True, **mark}]}
+    facts = {"schema": 1, "scan": {"organisation": "A", "version": "1.0", "date": "2026-03-12", "stage": "self",
+                                   "is_complete": False},
+             "pillars": [{"id": name, "n": 60, "score": 17.2, "sd": 3.1} for name in pillars],
+             "measurements": [customers, dict(customers, id="l", is_superseded=True)],
+             "generator": {"name": "cxscan", "version": "0.1.0"}}
+    figure = {"weighted": False, "organisations": 8, "step": 2.4, "lower": 16.4, "median": 18.8, "upper": 21.2}
+    held = {"weighted": False, "organisations": None, "step": 2.4, "lower": None, "median": None, "upper": None}
+    figures = [dict(kind="pillar", id=name, **(held if name == "culture" else figure)) for name in pillars]
+    figures.append({"kind": "dimension", "name": "Service", "scale": "1\u201310", "route": "questions", "weighted": True,
+                    "organisations": 5, "step": 1, "lower": None, "median": 7.5, "upper": None})
+    benchmark = {"schema": 1, "program": "cxscan", "kind": "benchmark", "organisations": 8, "from": "2026-01", "to": "2026-09",
+                 "figures": figures}
+    made = {"sha256": "aa", "figures": [{"subject": "pillar strategy", "members": ["%016x" % i for i in range(5)]}]}
+    record = {"schema": 1, "program": "cxscan", "kind": "benchmark record", "key": "0f" * 16, "benchmarks": [made, made]}
+    yield from (letter + json.dumps(whole, ensure_ascii=False).encode()
+                for letter, whole in ((b"f", facts), (b"b", benchmark), (b"r", record)))
+
+
+TARGETS = [benchmarks, links, manifest, measurements, notes, publications, responses, settings, sheets, tables, templates,
            xlsx_package]
 
 
