@@ -4,6 +4,7 @@
 // every machine, and no list of thousands of fonts is read. fontconfig only tells what the organisation's
 // files hold.
 #include <cairo-ft.h>
+#include <errno.h>
 #include <fontconfig/fcfreetype.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
@@ -151,6 +152,7 @@ static bool has_glyph(const Font *font, uint32_t code)
 static Font *open_font(Arena *arena, const char *file)
 {
     Font *font = arena_one(arena, Font);
+    errno = 0;
     hb_blob_t *blob = hb_blob_create_from_file(file);
     if (hb_blob_get_length(blob) == 0) {
         hb_blob_destroy(blob);
@@ -176,6 +178,7 @@ static Font *open_font(Arena *arena, const char *file)
         font->has_ascii = font->has_ascii && has_glyph(font, code);
     hb_face_destroy(face);
     hb_blob_destroy(blob);
+    stop_without_memory(); // HarfBuzz goes on, for good, without a table that it had no room for
     return font;
 }
 
@@ -229,11 +232,13 @@ static void open_face(Fonts *fonts, Face face, const Font *font)
 {
     static const uint32_t space[] = { ' ' }, hyphen[] = { 0xAD, 0x2010, '-' };
     fonts->face[face] = font;
+    errno = 0;
     uint32_t space_glyph = first_glyph(font, space, 1, &fonts->space[face]);
     uint32_t hyphen_glyph = first_glyph(font, hyphen, 3, &fonts->hyphen[face]);
     // Some fonts give the soft hyphen a glyph without width; the plain one then shows it.
     if (fonts->hyphen[face] <= 0)
         hyphen_glyph = first_glyph(font, hyphen + 1, 2, &fonts->hyphen[face]);
+    stop_without_memory();
     fonts->space_segment[face] = sign(fonts, font, space_glyph, fonts->space[face], S(" "));
     fonts->hyphen_segment[face] = sign(fonts, font, hyphen_glyph, fonts->hyphen[face], S("\u00AD"));
 }
@@ -287,7 +292,9 @@ Fonts *fonts_open(Diagnostics *d, const Style *style, Slice folder)
     }
     hb_font_extents_t extents;
     const Font *regular = fonts->face[FACE_REGULAR];
+    errno = 0;
     hb_font_get_h_extents(regular->shape, &extents);
+    stop_without_memory();
     fonts->ascent = extents.ascender / regular->upem;
     fonts->descent = -extents.descender / regular->upem;
     return fonts;

@@ -4,6 +4,7 @@
 // (itemizing.c).
 #include "text/shaping.h"
 
+#include <errno.h>
 #include <hb-ot.h>
 #include <string.h>
 
@@ -151,6 +152,7 @@ static Segment shape(Fonts *fonts, const Font *font, Slice text, hb_script_t scr
         .number = fonts->segment_count++, .font = font, .text = text, .backward = backward
     };
     hb_buffer_t *buffer = fonts->buffer;
+    errno = 0;
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
@@ -161,6 +163,7 @@ static Segment shape(Fonts *fonts, const Font *font, Slice text, hb_script_t scr
         hb_shape_plan_execute(font->latin, font->shape, buffer, font_features, FONT_FEATURES);
     else
         hb_shape(font->shape, buffer, font_features, FONT_FEATURES);
+    stop_without_memory(); // or glyphs, and tables that it opens now, would be missing
     take_glyphs(fonts->arena, buffer, &segment);
     take_clusters(fonts->arena, buffer, &segment);
     return segment;
