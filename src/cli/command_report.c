@@ -299,7 +299,8 @@ static void choose_documents(Report *report)
             continue;
         }
         Slice folder = row->confidential ? confidential : out;
-        bool follows = row->kind == DOCUMENT_ODP && report->count > report->records &&
+        bool follows = (row->kind == DOCUMENT_ODP || row->kind == DOCUMENT_HTML) &&
+                       report->count > report->records &&
                        report->rendering[report->count - 1].edition == row->edition;
         report->rendering[report->count++] =
             (Rendering){ .target = path_join(report->arena, folder, slice_of(row->file)),
