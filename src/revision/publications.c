@@ -3,19 +3,18 @@
 
 #include <errno.h>
 #include <glib.h>
-#include <inttypes.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 
 #include "base/file.h"
 #include "base/limits.h"
 #include "facts/json.h"
+#include "facts/reading.h"
 #include "revision/messages.h"
 #include "revision/published_measurements.h"
 
-enum { PERSON_BYTES = 8 + 2 * PILLARS + 2, KEY_DIGITS = 32 };
+enum { PERSON_BYTES = 8 + 2 * PILLARS + 2 };
 
 // ---- people as bytes ----
 
@@ -256,8 +255,7 @@ static Slice all_text(Arena *arena, SipKey key, const PublishedVersion *const *v
         facts_append(versions, version_json(version[v]));
     facts_put_count(root, "schema", PUBLICATIONS_SCHEMA);
     facts_put_text(root, "program", S("cxscan"));
-    facts_put_text(root, "key",
-                   slice_print(arena, "%016" PRIx64 "%016" PRIx64, key.half[0], key.half[1]));
+    facts_put_text(root, "key", sip_key_text(arena, key));
     facts_put(root, "versions", versions);
     char *text = json_dumps(root, JSON_INDENT(1));
     if (!text)
@@ -268,38 +266,17 @@ static Slice all_text(Arena *arena, SipKey key, const PublishedVersion *const *v
     return all;
 }
 
-static bool read_key(const json_t *value, SipKey *key)
-{
-    const char *text = json_string_value(value);
-    if (!text || strlen(text) != KEY_DIGITS || strspn(text, "0123456789abcdef") != KEY_DIGITS)
-        return false;
-    char half[KEY_DIGITS / 2 + 1] = "";
-    for (int i = 0; i < 2; i++) {
-        memcpy(half, text + i * KEY_DIGITS / 2, KEY_DIGITS / 2);
-        key->half[i] = strtoull(half, NULL, 16);
-    }
-    return true;
-}
-
-static bool make_key(Diagnostics *d, Slice path, SipKey *key)
-{
-    ssize_t got;
-    do
-        got = getrandom(key, sizeof *key, 0);
-    while (got < 0 && errno == EINTR);
-    if (got == (ssize_t)sizeof *key)
-        return true;
-    diagnose(d, DIAG_RECORD_UNWRITABLE, ((Place){ .file = path }), S("getrandom"),
-             slice_of(strerror(errno)));
-    return false;
-}
-
 bool publications_read(Arena *arena, Diagnostics *d, Slice path, Published *all, Slice *text)
 {
     *all = (Published){ 0 };
     *text = S("");
-    if (!path_exists(path))
-        return make_key(d, path, &all->key);
+    if (!path_exists(path)) {
+        if (sip_key_make(&all->key))
+            return true;
+        diagnose(d, DIAG_RECORD_UNWRITABLE, ((Place){ .file = path }), S("getrandom"),
+                 slice_of(strerror(errno)));
+        return false;
+    }
     Diagnostics *silent = diagnostics_new(arena);
     bool readable = !path_is_folder(path) && file_read(arena, silent, path, path, text);
     json_t *root = readable ? json_loadb(text->at, text->len, JSON_REJECT_DUPLICATES, NULL) : NULL;
@@ -307,7 +284,7 @@ bool publications_read(Arena *arena, Diagnostics *d, Slice path, Published *all,
     bool known = json_integer_value(json_object_get(root, "schema")) == PUBLICATIONS_SCHEMA;
     const json_t *versions = json_object_get(root, "versions");
     bool good = program && strcmp(program, "cxscan") == 0 && known && json_is_array(versions) &&
-                read_key(json_object_get(root, "key"), &all->key);
+                sip_key_read(facts_text(root, "key"), &all->key);
     size_t count = good ? json_array_size(versions) : 0;
     all->version = arena_many(arena, PublishedVersion, count);
     for (size_t v = 0; v < count && good; v++)
