@@ -16,6 +16,7 @@ enum { PAPER = 0xFFFFFF };
 
 static void must(Book *book, lxw_error error)
 {
+    stop_without_memory();
     if (error != LXW_NO_ERROR)
         book_failed(book, "create");
 }

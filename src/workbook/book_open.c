@@ -74,6 +74,7 @@ Book *book_open(Arena *arena, Slice path, const BookOptions *options)
     if (book->file) {
         book_make_formats(book);
         set_properties(book);
+        stop_without_memory();
     } else {
         book_fail(book, "create", errno);
     }

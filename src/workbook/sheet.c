@@ -94,6 +94,7 @@ static void begin_part(Sheet *sheet)
         return;
     }
     set_page(sheet);
+    stop_without_memory(); // most of the library's functions go on without, and do not say so
     for (size_t i = 0; i < sheet->column_count && !sheet->plan.is_page; i++) {
         if (i == 0)
             sheet_begin_row(sheet);
@@ -137,7 +138,9 @@ void sheet_end_part(Sheet *sheet)
     file->dim_colmin = 0;
     file->dim_rowmax = (lxw_row_t)(sheet->row ? sheet->row - 1 : 0);
     file->dim_colmax = (lxw_col_t)(sheet->column_count - 1);
+    errno = 0;
     end_list(sheet);
+    stop_without_memory();
     book->rows =
         arena_grow(book->arena, book->rows, sizeof *book->rows, book->row_count, &book->row_room);
     book->rows[book->row_count++] =
