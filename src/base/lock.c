@@ -33,9 +33,19 @@ static LockState try_to_lock(FolderLock *lock)
     return has_its_name ? LOCK_HELD : LOCK_NONE;
 }
 
+static Slice lock_path(Arena *arena, Slice folder)
+{
+    return path_join(arena, folder, S(".cxscan.lock"));
+}
+
+bool folder_has_lock(Arena *arena, Slice folder)
+{
+    return path_exists(lock_path(arena, folder));
+}
+
 FolderLock folder_lock(Arena *arena, Slice folder)
 {
-    FolderLock lock = { .path = path_join(arena, folder, S(".cxscan.lock")), .file = -1 };
+    FolderLock lock = { .path = lock_path(arena, folder), .file = -1 };
     sigset_t stops;
     sigemptyset(&stops);
     sigaddset(&stops, SIGINT);

@@ -31,6 +31,9 @@ FolderLock folder_lock(Arena *arena, Slice folder);
 // As folder_lock, but wait for another run to end, for `seconds` at most.
 FolderLock folder_lock_wait(Arena *arena, Slice folder, int seconds);
 
+// Is its file there? Then another run holds it, or was killed while it did.
+bool folder_has_lock(Arena *arena, Slice folder);
+
 // Let go of it, and remove its file. Does nothing with one that is not held.
 void folder_unlock(FolderLock *lock);
 

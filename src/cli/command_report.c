@@ -468,14 +468,16 @@ static ExitCode claim_documents(Report *report, Slice folder)
     return scored_review(report->config, folder, SCORED_TO_PUBLISH, &report->scored);
 }
 
-// Tells of the documents that are there where the run would make the same ones.
+// Tells of the documents that are there where the run would make the same ones. Beside the lock of another run
+// it would not: that makes others now, or was killed and its lock has to go.
 static bool is_unchanged(Report *report, Slice folder)
 {
     const Config *config = report->config;
     Slice *names, out = documents_folder(report->arena, config, folder);
     size_t count;
     report->inputs = made_inputs(report->arena, config, folder, out);
-    if (config->again ||
+    if (config->again || folder_has_lock(report->arena, out) ||
+        folder_has_lock(report->arena, folder) ||
         !made_already(report->arena, out, path_join(report->arena, folder, S(PUBLICATIONS_FILE)),
                       report->inputs, &names, &count))
         return false;
