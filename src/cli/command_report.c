@@ -468,8 +468,8 @@ static ExitCode claim_documents(Report *report, Slice folder)
     return scored_review(report->config, folder, SCORED_TO_PUBLISH, &report->scored);
 }
 
-// Tells of the documents that are there where the run would make the same ones. Beside the lock of another run
-// it would not: that makes others now, or was killed and its lock has to go.
+// Tells of the documents that are there where the run would make the same ones. Beside the lock of another
+// run it would not: that makes others now, or was killed and its lock has to go.
 static bool is_unchanged(Report *report, Slice folder)
 {
     const Config *config = report->config;

@@ -8,7 +8,9 @@
 #ifndef CLI_WORKERS_H
 #define CLI_WORKERS_H
 
-#include "cli/render.h"
+#include <signal.h>
+
+#include "cli/rendering.h"
 
 // Make every document that does not stay, each at its temporary path, by config->jobs processes at once.
 // Those of one process are of one folder, and all or none of them their owner's alone; these come first, as
