@@ -113,6 +113,20 @@ def progress(scratch, name, *options):
     return Report(name, os.path.join(os.path.dirname(before.pdf), "progress.pdf"), arguments)
 
 
+def beside_others(scratch):
+    """The folder of the self-assessment with a benchmark of twelve organisations that do not exist."""
+    folder, facts = os.path.join(scratch, "beside"), os.path.join(scratch, "facts")
+    shutil.copytree(SELF, folder)
+    subprocess.run([os.path.join(SOURCE, "tests", "make-facts"), facts, "12"], check=True)
+    done = run("benchmark", *(os.path.join(facts, name) for name in sorted(os.listdir(facts))), "-o",
+               os.path.join(folder, "benchmark.json"))
+    if done.returncode:
+        raise RuntimeError(f"cxscan benchmark: exit code {done.returncode}: {done.stderr[-2000:]}")
+    with open(os.path.join(folder, "scan.yaml"), "a", encoding="utf-8") as file:
+        file.write("benchmark: benchmark.json\n")
+    return folder
+
+
 def merged(scratch):
     report = make(scratch, "merged", generated(scratch, "merged"))
     if "Overige afdelingen van Middelen" not in report.tree:
@@ -158,6 +172,7 @@ REPORTS = {
     "the sample's progress in English": lambda room: progress(room, "progress-en", "--language", "en"),
     "departments together in one row": merged,
     "60 pages": lambda room: make(room, "long", generated(room, "long")),
+    "a self-assessment beside a benchmark": lambda room: make(room, "beside", beside_others(room)),
     "a self-assessment": lambda room: make(room, "self", generated(room, "self")),
     "notes full of Markdown": lambda room: make(room, "notes", generated(room, "notes")),
     "a pillar without answers": lambda room: make(room, "none", generated(room, "none")),
