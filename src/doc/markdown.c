@@ -409,6 +409,11 @@ static void add_image(MarkdownReader *r, const MD_SPAN_IMG_DETAIL *detail)
     bool chart = slice_starts(address, S("chart:")) && address.len > 6;
     bool mark = slice_starts(address, S("mark:")) && address.len > 5;
     open_implicit(r);
+    // In a cell Markdown has no line break of its own: a row of a table is one line.
+    if (slice_equal(address, S("mark:break"))) {
+        add_inline(r, NODE_BREAK, r->image_at);
+        return;
+    }
     if (!chart && !mark) {
         diagnose(r->d, DIAG_IMAGE_UNKNOWN, place_at(r, r->image_at), address);
         buffer_add(&r->text, alt);
