@@ -2,9 +2,8 @@
 // The roadmap's actions: what they are, why they stand where they stand, and which may begin.
 #include "facts/roadmap.h"
 
-#include <stdlib.h>
-
 #include "base/pattern.h"
+#include "facts/action_numbers.h"
 #include "facts/context.h"
 #include "facts/desk.h"
 #include "facts/rows.h"
@@ -12,7 +11,6 @@
 #include "model/period.h"
 #include "model/scan.h"
 #include "model/strings.h"
-#include "planning/action_order.h"
 
 #define RECORD_OF ActionLink
 static const Fact link_table[] = {
@@ -62,16 +60,6 @@ static const Fact action_table[] = {
 #undef RECORD_OF
 RECORD(action_record, ActionFacts, action_table);
 
-#define RECORD_OF CountedActions
-static const Fact counted_table[] = {
-    COUNT_AS("*_count", count, "actions", OPEN, "How many there are."),
-    FLAG_AS("has_*", any, OPEN, "There is one."),
-    FLAG_AS("*_is_one", is_one, OPEN, "There is exactly one."),
-    TEXT_AS("*_numbers_text", numbers_text, OPEN, "Their numbers, as “1 tot en met 5 en 7”."),
-};
-#undef RECORD_OF
-static RECORD(counted_record, CountedActions, counted_table);
-
 #define RECORD_OF ApproachFacts
 static const Fact approach_table[] = {
     TEXT(id, OPEN, "first, prepare, between, later or unrated."),
@@ -99,7 +87,7 @@ static RECORD(approach_record, ApproachFacts, approach_table);
     ROW(key, FACT_REFERENCES, const ActionFacts *const *, list.items, OPEN, says,                  \
         .count = MEMBER(size_t, list.count), .record = &action_record)
 // NOLINTEND(bugprone-macro-parentheses)
-#define COUNTED(name, says) SPLICE(name, CountedActions, counted_record, OPEN, says)
+#define COUNTED(name, says) SPLICE(name, CountedActions, counted_actions_record, OPEN, says)
 static const Fact roadmap_table[] = {
     FLAG(present, OPEN, "There is an action."),
     FLAG(has_plan, OPEN, "One is neither paused nor dropped."),
@@ -167,49 +155,6 @@ static Slice approach_name(const Strings *strings, Approach approach)
     return slice_of(name[approach]);
 }
 
-// ---- numbers ----
-
-static Slice number_of(const FactsContext *context, size_t index)
-{
-    return context->scan->actions[index].id;
-}
-
-static int by_number(const void *left, const void *right, void *data)
-{
-    const Action *actions = data;
-    return action_compare_ids(actions[*(const size_t *)left].id,
-                              actions[*(const size_t *)right].id);
-}
-
-static bool is_next(Slice number, Slice after)
-{
-    uint64_t one, other;
-    return slice_to_u64(number, &one) && slice_to_u64(after, &other) && other == one + 1;
-}
-
-// The numbers of actions, low to high: "1 tot en met 5, 7 en 9"; three or more in a row are told as their
-// ends. `actions` (places in the list) are put in that order.
-static Slice numbers_text(const FactsContext *context, size_t *actions, size_t count)
-{
-    Slice *texts = arena_many(context->arena, Slice, count);
-    size_t texts_count = 0;
-    qsort_r(actions, count, sizeof *actions, by_number, context->scan->actions);
-    for (size_t i = 0, next; i < count; i = next) {
-        for (next = i + 1; next < count && is_next(number_of(context, actions[next - 1]),
-                                                   number_of(context, actions[next]));)
-            next++;
-        const PatternBlank ends[] = { { "first", number_of(context, actions[i]) },
-                                      { "last", number_of(context, actions[next - 1]) } };
-        bool run = next - i >= 3;
-        if (!run)
-            next = i + 1;
-        texts[texts_count++] =
-            run ? pattern_fill(context->arena, slice_of(context->strings->list_range), ends, 2)
-                : ends[0].text;
-    }
-    return facts_list_text(context, texts, texts_count);
-}
-
 // ---- order and beginning ----
 
 // "5 × 4 = 20", and for which other action it comes earlier than that.
@@ -226,8 +171,9 @@ static Slice reason_text(const FactsContext *context, const Action *action)
                     : pattern_fill(arena, slice_of(context->strings->reason_product), product, 3);
     if (!action->needed_by)
         return own;
-    const PatternBlank needed[] = { { "reason", own },
-                                    { "action", number_of(context, action->needed_by - 1) } };
+    const PatternBlank needed[] = {
+        { "reason", own }, { "action", context->scan->actions[action->needed_by - 1].id }
+    };
     return pattern_fill(arena, slice_of(context->strings->reason_needed), needed, 2);
 }
 
@@ -238,7 +184,7 @@ static Slice links_text(const FactsContext *context, const Action *action, bool 
     for (size_t i = 0; i < action->waits_count; i++)
         if (!open_only || context->scan->actions[action->waits_for[i]].status != ACTION_DONE)
             links[count++] = action->waits_for[i];
-    return numbers_text(context, links, count);
+    return facts_action_numbers(context, links, count);
 }
 
 static bool is_new(const Action *action)
@@ -338,6 +284,7 @@ static ActionFacts action_of(const FactsContext *context, size_t index)
         .impact = count_value(true, action->impact ? action->impact : -1),
         .feasibility = count_value(true, action->feasibility ? action->feasibility : -1),
         .is_rated = action->impact && action->feasibility,
+        .region = approach_of(action),
         .approach = approach_name(context->strings, approach_of(action)),
         .owner = action->owner,
         .status = action_status_id(action->status),
@@ -361,12 +308,7 @@ static CountedActions counted(const FactsContext *context, ActionTest *passes)
     for (size_t i = 0; i < context->scan->action_count; i++)
         if (passes(context, i))
             passing[count++] = i;
-    return (CountedActions){
-        .count = count_value(true, (int64_t)count),
-        .any = count > 0,
-        .is_one = count == 1,
-        .numbers_text = numbers_text(context, passing, count),
-    };
+    return facts_counted_actions(context, passing, count);
 }
 
 static ActionList listed(const FactsContext *context, ActionTest *passes,
@@ -459,10 +401,10 @@ static ApproachFacts approach_facts(const FactsContext *context, Approach approa
         .count = count_value(true, (int64_t)(count + later_count)),
         .has_actions = count > 0,
         .is_one = count == 1,
-        .actions_text = numbers_text(context, passing, count),
+        .actions_text = facts_action_numbers(context, passing, count),
         .has_waiting = later_count > 0,
         .waiting_is_one = later_count == 1,
-        .waiting_text = numbers_text(context, later, later_count),
+        .waiting_text = facts_action_numbers(context, later, later_count),
     };
     facts.is[approach] = true;
     return facts;
@@ -497,7 +439,7 @@ static void add_next(const FactsContext *context, RoadmapFacts *roadmap)
     const Date month = { (int)(until / 4), (int)(until % 4) * 3 + 1, 0 };
     roadmap->next = (ActionList){ next, count };
     roadmap->next_first = (ActionList){ next, first };
-    roadmap->next_more_text = numbers_text(context, more, count - first);
+    roadmap->next_more_text = facts_action_numbers(context, more, count - first);
     roadmap->next_count = count_value(true, (int64_t)count);
     roadmap->has_next = count > 0;
     roadmap->next_is_one = count == 1;

@@ -3,8 +3,12 @@
 #ifndef FACTS_ROADMAP_H
 #define FACTS_ROADMAP_H
 
+#include "facts/action_numbers.h"
 #include "facts/evidence.h"
 #include "score/results.h"
+
+// The four regions of the matrix, and the actions that have no place in it yet.
+typedef enum Approach { FIRST, PREPARE, BETWEEN, LATER, UNRATED, APPROACHES } Approach;
 
 // What an action waits for.
 typedef struct ActionLink {
@@ -20,6 +24,7 @@ typedef struct ActionFacts {
     NamedPillars on;
     CountValue impact, feasibility;
     bool is_rated;
+    Approach region;
     Slice approach, owner, start_text, end_text, start, end;
     CountValue start_quarter, end_quarter;
     bool has_dates;
@@ -38,16 +43,6 @@ typedef struct ActionList {
     const ActionFacts *const *items;
     size_t count;
 } ActionList;
-
-// How many actions pass a test, and which.
-typedef struct CountedActions {
-    CountValue count;
-    bool any, is_one;
-    Slice numbers_text;
-} CountedActions;
-
-// The four regions of the matrix, and the actions that have no place in it yet.
-typedef enum Approach { FIRST, PREPARE, BETWEEN, LATER, UNRATED, APPROACHES } Approach;
 
 typedef struct ApproachFacts {
     Slice id, name;
