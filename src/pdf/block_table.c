@@ -244,6 +244,24 @@ static bool columns_narrow(TableLayout *table, double over)
     return true;
 }
 
+// The columns marked * share what the others leave, and their long words are cut. False where that would be
+// too little to read.
+static bool columns_cut(TableLayout *table, const bool *star)
+{
+    static const double readable = 60;
+    double left = table->flow.width, stars = 0;
+    for (size_t c = 0; c < table->columns; c++) {
+        left -= star[c] ? 0 : table->width[c];
+        stars += star[c];
+    }
+    if (stars < 1 || left / stars < readable)
+        return false;
+    for (size_t c = 0; c < table->columns; c++)
+        if (star[c])
+            table->width[c] = left / stars;
+    return true;
+}
+
 // The widths of ::: table; a column whose words need more gets that, and the others less where they must.
 // What is left goes to the columns marked *, or the last. False where not all words have room.
 static bool columns_given(TableLayout *table, Slice widths)
@@ -261,7 +279,7 @@ static bool columns_given(TableLayout *table, Slice widths)
         stars += star[c];
     }
     if (left < 0)
-        return columns_narrow(table, -left);
+        return columns_narrow(table, -left) || columns_cut(table, star);
     double equal = left;
     for (size_t c = 0; c < table->columns; c++)
         equal += star[c] ? table->width[c] : 0;
