@@ -47,6 +47,12 @@ static const Fact certificate_table[] = {
     FLAG(next_is_silver, PLAN, "It is silver."),
     FLAG(next_is_gold, PLAN, "It is gold."),
     COUNT(next_count, "requirements", PLAN, "How many requirements of it are open."),
+    TEXT(next_id, PLAN, "The first of these, by its section of the guidelines."),
+    TEXT(next_text, PLAN, "What that asks."),
+    FLAG(has_reached, PLAN, "A grade is complete."),
+    FLAG(reached_is_bronze, PLAN, "The highest of these is bronze."),
+    FLAG(reached_is_silver, PLAN, "It is silver."),
+    FLAG(reached_is_gold, PLAN, "It is gold."),
     LIST(grades, GradeFacts, grade_count, grade_record, PLAN, "Bronze, silver and gold."),
 };
 #undef RECORD_OF
@@ -154,42 +160,67 @@ static RequirementFacts requirement_facts(const FactsContext *context, const Mea
     };
 }
 
-CertificateFacts facts_certificate(const FactsContext *context, const MeasurementList *list)
+// The rows of one grade.
+static GradeFacts grade_facts(const FactsContext *context, const MeasurementList *list, int grade,
+                              bool complete_below)
 {
     static const char *const ids[GRADES] = { "bronze", "silver", "gold" };
     const Scan *scan = context->scan;
-    CertificateFacts facts = { .present = scan->requirement_count > 0,
+    size_t count = 0, met = 0;
+    RequirementFacts *rows = arena_many(context->arena, RequirementFacts, scan->requirement_count);
+    for (size_t i = 0; i < scan->requirement_count; i++) {
+        if ((int)scan->requirements[i].grade != grade)
+            continue;
+        rows[count] = requirement_facts(context, list, &scan->requirements[i]);
+        met += rows[count++].is_met;
+    }
+    return (GradeFacts){ slice_of(ids[grade]),
+                         grade == GRADE_BRONZE,
+                         grade == GRADE_SILVER,
+                         grade == GRADE_GOLD,
+                         complete_below && met == count,
+                         count_value(true, (int64_t)count),
+                         count_value(true, (int64_t)met),
+                         count_value(true, (int64_t)(count - met)),
+                         rows,
+                         count };
+}
+
+static void add_next(const GradeFacts *grade, CertificateFacts *facts)
+{
+    facts->has_next = true;
+    facts->next_is_bronze = grade->is_bronze;
+    facts->next_is_silver = grade->is_silver;
+    facts->next_is_gold = grade->is_gold;
+    facts->next_count = grade->open_count;
+    for (size_t i = grade->requirement_count; i-- > 0;)
+        if (grade->requirements[i].is_open) {
+            facts->next_id = grade->requirements[i].id;
+            facts->next_text = grade->requirements[i].text;
+        }
+}
+
+static void add_reached(const GradeFacts *grade, CertificateFacts *facts)
+{
+    facts->has_reached = true;
+    facts->reached_is_bronze = grade->is_bronze;
+    facts->reached_is_silver = grade->is_silver;
+    facts->reached_is_gold = grade->is_gold;
+}
+
+CertificateFacts facts_certificate(const FactsContext *context, const MeasurementList *list)
+{
+    CertificateFacts facts = { .present = context->scan->requirement_count > 0,
                                .next_count = count_value(false, 0) };
     GradeFacts *grades = arena_many(context->arena, GradeFacts, GRADES);
     bool complete = true;
     for (int g = 0; g < GRADES && facts.present; g++) {
-        size_t count = 0, met = 0;
-        RequirementFacts *rows =
-            arena_many(context->arena, RequirementFacts, scan->requirement_count);
-        for (size_t i = 0; i < scan->requirement_count; i++) {
-            if ((int)scan->requirements[i].grade != g)
-                continue;
-            rows[count] = requirement_facts(context, list, &scan->requirements[i]);
-            met += rows[count++].is_met;
-        }
-        if (complete && met < count) {
-            facts.has_next = true;
-            facts.next_is_bronze = g == GRADE_BRONZE;
-            facts.next_is_silver = g == GRADE_SILVER;
-            facts.next_is_gold = g == GRADE_GOLD;
-            facts.next_count = count_value(true, (int64_t)(count - met));
-        }
-        complete = complete && met == count;
-        grades[g] = (GradeFacts){ slice_of(ids[g]),
-                                  g == GRADE_BRONZE,
-                                  g == GRADE_SILVER,
-                                  g == GRADE_GOLD,
-                                  complete,
-                                  count_value(true, (int64_t)count),
-                                  count_value(true, (int64_t)met),
-                                  count_value(true, (int64_t)(count - met)),
-                                  rows,
-                                  count };
+        grades[g] = grade_facts(context, list, g, complete);
+        if (grades[g].is_complete)
+            add_reached(&grades[g], &facts);
+        else if (!facts.has_next)
+            add_next(&grades[g], &facts);
+        complete = grades[g].is_complete;
         facts.grade_count++;
     }
     facts.grades = grades;

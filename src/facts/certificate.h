@@ -25,6 +25,9 @@ typedef struct CertificateFacts {
     // The lowest grade that is not complete
     bool has_next, next_is_bronze, next_is_silver, next_is_gold;
     CountValue next_count;
+    Slice next_id, next_text; // the first of its requirements that is open
+    // The highest grade that is complete
+    bool has_reached, reached_is_bronze, reached_is_silver, reached_is_gold;
     const GradeFacts *grades;
     size_t grade_count;
 } CertificateFacts;
