@@ -231,6 +231,13 @@ static const NextQuestion *next_question(const FactsContext *context, int pillar
     return next;
 }
 
+Slice facts_target_text(const FactsContext *context, Fraction target)
+{
+    if (target.den == 1)
+        return fraction_text(context->arena, target, 0, context->numbers);
+    return score_value_text(&context->style, exact_value(true, target));
+}
+
 // A shortage that rounds to nothing is "almost"; that happens where the scores are exact.
 static void add_target(const FactsContext *context, int pillar, PillarEffectFacts *facts)
 {
@@ -238,12 +245,8 @@ static void add_target(const FactsContext *context, int pillar, PillarEffectFact
     Fraction target = context->scan->findings[pillar].target, now = facts->score_now.number;
     bool has = facts->present && !fraction_is_none(target);
     bool met = has && fraction_compare(effect->score, target) >= 0, missed = has && !met;
-    Slice whole = fraction_text(context->arena, target, 0, context->numbers);
     facts->has_target = has;
-    facts->target_text = !has ? S("")
-                         : target.den == 1
-                             ? whole
-                             : score_value_text(&context->style, exact_value(true, target));
+    facts->target_text = has ? facts_target_text(context, target) : S("");
     facts->target_met = met;
     facts->target_missed = missed;
     facts->score_without_ideas = exact_value(facts->present, effect->without_ideas);

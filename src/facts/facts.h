@@ -26,6 +26,7 @@
 #include "facts/roadmap.h"
 #include "facts/scan.h"
 #include "facts/scan_trend.h"
+#include "facts/strategy_map.h"
 #include "facts/summary.h"
 #include "model/desk_document.h"
 
@@ -56,6 +57,7 @@ typedef struct Facts {
     const BenchmarkFacts *benchmark; // NULL: the scan names none
     RulesFacts rules;
     RoadmapFacts roadmap;
+    StrategyMap strategy_map;
     bool has_bare_pillars, has_other_quotes;
     MethodFacts method;
     PrivacyFacts privacy;

@@ -20,6 +20,7 @@
 #include "facts/rules.h"
 #include "facts/scan.h"
 #include "facts/scan_trend.h"
+#include "facts/strategy_map.h"
 #include "facts/summary.h"
 #include "model/desk_document.h"
 #include "model/scan.h"
@@ -38,6 +39,7 @@ static void add_pillars(const FactsContext *context, Facts *facts)
         facts->groups[g] = facts_group(context, g);
     for (int i = 0; i < CONNECTIONS; i++)
         facts->connections[i] = facts_connection(context, i);
+    facts->strategy_map = facts_strategy_map(context, &facts->roadmap, facts->pillars);
     facts->connection_summary = facts_connection_summary(context);
     facts->summary = facts_summary(context);
     facts->change = facts_scan_trend(context);

@@ -145,6 +145,9 @@ extern const Record action_record, effect_record, roadmap_record;
 
 RoadmapFacts facts_roadmap(const FactsContext *context);
 
+// A target as short as it goes: "20", and "19,5" where it is no whole number.
+Slice facts_target_text(const FactsContext *context, Fraction target);
+
 EffectFacts facts_effect(const FactsContext *context); // the part of it that is computed
 
 #endif
