@@ -56,6 +56,8 @@ static const Fact facts_table[] = {
     SPLICE(rules, RulesFacts, rules_record, OPEN, "The handbook's own rules."),
     PART(roadmap, RoadmapFacts, roadmap_record, PLAN, "The roadmap."),
     PART(strategy_map, StrategyMap, strategy_map_record, PLAN, "The roadmap over the years."),
+    PART(steering, SteeringFacts, steering_record, PLAN,
+         "The figures of customers for the board, for who leads a journey, and for the team."),
     FLAG(has_bare_pillars, PLAN, "A pillar is bare."),
     FLAG(has_other_quotes, WRITTEN, "A pillar has quotes for which its own page has no room."),
     PART(method, MethodFacts, method_record, OPEN, "The rules of the scan, as numbers."),

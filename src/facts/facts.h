@@ -26,6 +26,7 @@
 #include "facts/roadmap.h"
 #include "facts/scan.h"
 #include "facts/scan_trend.h"
+#include "facts/steering.h"
 #include "facts/strategy_map.h"
 #include "facts/summary.h"
 #include "model/desk_document.h"
@@ -58,6 +59,7 @@ typedef struct Facts {
     RulesFacts rules;
     RoadmapFacts roadmap;
     StrategyMap strategy_map;
+    SteeringFacts steering;
     bool has_bare_pillars, has_other_quotes;
     MethodFacts method;
     PrivacyFacts privacy;

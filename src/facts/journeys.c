@@ -28,12 +28,13 @@ static const Fact journey_table[] = {
             "The question that asks for the outcome, where its figure may be shown."),
     PERHAPS(satisfaction, MeasuredQuestionFacts, measured_question_record, PLAN,
             "The question that asks for satisfaction, where its mark may be shown."),
+    FLAG(has_figure, PLAN, "One of these three is there."),
     FLAG(has_load, PLAN, "What it takes of all effort is known."),
     SHARE(load, PLAN, "Share of all effort: its volume times how far its figure is from the best."),
     FLAG(is_heaviest, PLAN, "No other takes more."),
 };
 #undef RECORD_OF
-static RECORD(journey_record, JourneyFacts, journey_table);
+RECORD(journey_record, JourneyFacts, journey_table);
 
 #define RECORD_OF JourneyList
 static const Fact list_table[] = {
@@ -90,12 +91,13 @@ static JourneyFacts journey_facts(const FactsContext *context, const Measurement
                  question->mark.n.state == VALUE_KNOWN)
             facts.satisfaction = question;
     }
+    facts.has_figure = facts.effort || facts.outcome || facts.satisfaction;
     return facts;
 }
 
 // ---- effort and volume ----
 
-static bool asked_alike(const MeasuredQuestionFacts *a, const MeasuredQuestionFacts *b)
+bool questions_asked_alike(const MeasuredQuestionFacts *a, const MeasuredQuestionFacts *b)
 {
     return a->is_effort == b->is_effort && slice_equal(a->scale, b->scale) &&
            slice_equal(a->best, b->best) && slice_equal(a->figure_marks, b->figure_marks);
@@ -170,7 +172,7 @@ JourneyList facts_journeys(const FactsContext *context, const MeasurementList *m
         if (!items[i].effort)
             continue;
         first = first ? first : items[i].effort;
-        list.is_mixed = list.is_mixed || !asked_alike(first, items[i].effort);
+        list.is_mixed = list.is_mixed || !questions_asked_alike(first, items[i].effort);
     }
     list.has_main = main < count;
     list.all_count = count_value(true, (int64_t)count);

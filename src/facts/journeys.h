@@ -9,7 +9,7 @@ typedef struct JourneyFacts {
     Slice name, owner, measurement;
     CountValue volume;
     ExactValue share, reached;
-    bool is_main, has_load, is_heaviest;
+    bool is_main, has_figure, has_load, is_heaviest;
     const MeasuredQuestionFacts *effort, *outcome, *satisfaction; // NULL: not asked, or withheld
     ExactValue load;
 } JourneyFacts;
@@ -24,7 +24,12 @@ typedef struct JourneyList {
     ExactValue heaviest_load;
 } JourneyList;
 
+extern const Record journey_record;      // of JourneyFacts
 extern const Record journey_list_record; // of JourneyList
+
+// Were two questions asked on the same scale, in the same direction and for the same figure, so that their
+// figures can be held against each other?
+bool questions_asked_alike(const MeasuredQuestionFacts *a, const MeasuredQuestionFacts *b);
 
 // Of the journeys of the scan, with what the facts of the measurements show of their questions.
 JourneyList facts_journeys(const FactsContext *context, const MeasurementList *measurements);

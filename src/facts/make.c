@@ -20,6 +20,7 @@
 #include "facts/rules.h"
 #include "facts/scan.h"
 #include "facts/scan_trend.h"
+#include "facts/steering.h"
 #include "facts/strategy_map.h"
 #include "facts/summary.h"
 #include "model/desk_document.h"
@@ -60,6 +61,8 @@ static void add_evidence(const FactsContext *context, Facts *facts)
     facts->benchmark = facts_benchmark(context, &facts->measurements);
     facts->journeys = facts_journeys(context, &facts->measurements);
     facts->certificate = facts_certificate(context, &facts->measurements);
+    facts->steering =
+        facts_steering(context, &facts->measurements, &facts->journeys, &facts->roadmap);
     facts->rules = facts_rules(context);
     for (int i = 0; i < NEEDS; i++)
         facts->checklist[i] = facts_need(&list.need[i]);

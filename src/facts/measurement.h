@@ -129,6 +129,7 @@ typedef struct MeasuredTraitFacts {
 typedef struct MeasurementFacts {
     Slice id, title, kind, date_text, previous_title, mirrors_title;
     bool is_customers, is_staff, is_mirror, is_shown, is_weighted, has_previous, has_date;
+    bool is_headline; // its figures are the first that a board sees
     bool is_superseded, has_effort, has_plain, is_held_back, has_held_back_version;
     Slice held_back_version;
     CountValue respondents, invited, population, rows;
@@ -140,7 +141,7 @@ typedef struct MeasurementFacts {
     bool has_promoter;
     PromoterFacts promoter;
     bool has_verdicts, has_earlier_marks; // of a dimension
-    CountValue judged_count, missed_count;
+    CountValue judged_count, missed_count, met_count;
     Slice missed_text;
     bool has_dimensions, has_chart, has_traits, has_mirror, has_gaps, has_clear_gap;
     bool has_themes, lacks_themes, has_theme_chart;

@@ -30,6 +30,8 @@ static const Fact measurement_table[] = {
     FLAG(has_held_back_version, PLAN, "Beside an earlier version."),
     TEXT(held_back_version, PLAN, "That version."),
     FLAG(is_superseded, OPEN, "A later measurement is held against it, and tells of it."),
+    FLAG(is_headline, PLAN,
+         "Its figures come first: the last one of customers with a chart, or else with a score."),
     FLAG(has_effort, OPEN, "A question asks for effort, ease or an outcome."),
     FLAG(has_plain, OPEN, "A question asks for none of these."),
     FLAG(is_weighted, OPEN, "Respondents have weights."),
@@ -57,6 +59,8 @@ static const Fact measurement_table[] = {
     FLAG(has_earlier_marks, PLAN, "Of a dimension the time before is known."),
     COUNT(judged_count, "dimensions", PLAN, "How many dimensions are judged."),
     COUNT(missed_count, "dimensions", PLAN, "How many of these miss the norm."),
+    COUNT(met_count, "dimensions", PLAN, "How many meet it.",
+          .formula = "{judged_count} − {missed_count}"),
     TEXT(missed_text, PLAN, "Which these are, as \"a, b and c\"."),
     FLAG(has_chart, PLAN, "The chart of the dimensions is that of this measurement."),
     LIST(dimensions, MeasuredDimensionFacts, dimension_count, measured_dimension_record, PLAN,
@@ -256,6 +260,7 @@ static void add_verdicts(const Teller *teller, MeasurementFacts *facts)
     facts->has_verdicts = judged > 0;
     facts->judged_count = count_value(true, (int64_t)judged);
     facts->missed_count = count_value(true, (int64_t)missed);
+    facts->met_count = count_value(true, (int64_t)(judged - missed));
     facts->missed_text = facts_list_text(teller->context, names, missed);
 }
 
@@ -442,6 +447,21 @@ static void choose_charts(MeasurementFacts *items, size_t count)
     }
 }
 
+// The one with the chart tells most; without it the last that has a score.
+static void choose_headline(MeasurementFacts *items, size_t count)
+{
+    size_t chosen = count;
+    for (size_t i = 0; i < count; i++) {
+        bool tells = items[i].is_customers && !items[i].is_superseded && items[i].is_shown;
+        bool scored = items[i].value_is_shown || items[i].has_promoter;
+        if (tells &&
+            (items[i].has_chart || (scored && (chosen == count || !items[chosen].has_chart))))
+            chosen = i;
+    }
+    if (chosen < count)
+        items[chosen].is_headline = true;
+}
+
 MeasurementList facts_measurements(const FactsContext *context)
 {
     size_t count = context->scan->measurement_count;
@@ -465,6 +485,7 @@ MeasurementList facts_measurements(const FactsContext *context)
                 items[i].is_superseded || measurements[k].previous == &measurements[i];
     }
     choose_charts(items, count);
+    choose_headline(items, count);
     for (size_t i = 0; i < count; i++)
         list.has_outcome = list.has_outcome || items[i].has_chart;
     return list;

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "facts/steering.h"
+
+#include "facts/context.h"
+#include "facts/measurement_records.h"
+#include "facts/rows.h"
+#include "model/scan.h"
+
+#define RECORD_OF SteeringFacts
+// NOLINTBEGIN(bugprone-macro-parentheses): a member has no parentheses
+#define TOGETHER(key, member, says)                                                                \
+    ROW(key, FACT_RECORD, TogetherFacts, member, PLAN, says, .record = &together_record)
+// NOLINTEND(bugprone-macro-parentheses)
+static const Fact steering_table[] = {
+    FLAG(present, OPEN, "There is a measurement or a roadmap: something to steer by."),
+    FLAG(has_headline, PLAN, "A measurement of customers has figures that may be shown."),
+    FLAG(has_scores, PLAN,
+         "It has a Customer Value Score, a Net Promoter Score, a mean satisfaction, or dimensions "
+         "that are judged."),
+    PERHAPS(satisfaction, MarkFacts, measured_mark_record, PLAN,
+            "The mean satisfaction of that measurement, where it may be shown."),
+    TEXT(satisfaction_scale, OPEN, "On this scale."),
+    FLAG(has_others, PLAN, "Another one has a Customer Value Score or a Net Promoter Score."),
+    REFERENCES(main, JourneyFacts, main_count, journey_record, PLAN,
+               "The journeys that reach 80 % together, at most five."),
+    COUNT(main_more, "journeys", OPEN, "How many more there are of these."),
+    LIST_AS("owners", OwnerFacts, owners.items, owners.count, owner_record, PLAN,
+            "Who leads journeys, by the most made of them; those that nobody leads come last."),
+    COUNT_AS("owner_count", owners.named, "owners", OPEN, "How many owners there are."),
+    COUNT_AS("ownerless_count", owners.nobody, "journeys", OPEN, "How many journeys nobody leads."),
+    COUNT_AS("volume", owners.volume, "journeys", OPEN, "How often all journeys are made."),
+    TOGETHER("effort", owners.effort, "The effort or ease of all journeys together."),
+    TOGETHER("outcome", owners.outcome, "Their outcome."),
+    TOGETHER("journey_satisfaction", owners.satisfaction, "How satisfied people are with them."),
+    LIST_AS("team", TeamMeasurementFacts, team.items, team.count, team_measurement_record, PLAN,
+            "Of each measurement what does best and worst in each dimension and theme."),
+    FLAG(has_team, PLAN,
+         "There is one of these, a clear gap of a mirror survey, a breakdown, or an action that is "
+         "planned or has begun."),
+    SPLICE(agreed, ToldActions, told_actions_record, OPEN,
+           "Actions that are planned or have begun."),
+};
+#undef RECORD_OF
+RECORD(steering_record, SteeringFacts, steering_table);
+
+// ---- the board ----
+
+// The first question for satisfaction that is shown: in the Customer Value Score there is one.
+static const MeasuredQuestionFacts *satisfaction_of(const MeasurementFacts *facts)
+{
+    for (size_t i = 0; i < facts->question_count; i++)
+        if (slice_equal(facts->questions[i].asked_for, S("satisfaction")) &&
+            facts->questions[i].mark.n.state == VALUE_KNOWN)
+            return &facts->questions[i];
+    return NULL;
+}
+
+static void add_board(const MeasurementList *measurements, SteeringFacts *steering)
+{
+    for (size_t i = 0; i < measurements->count; i++) {
+        const MeasurementFacts *facts = &measurements->items[i];
+        bool scored = facts->value_is_shown || facts->has_promoter;
+        steering->has_others =
+            steering->has_others || (facts->is_customers && !facts->is_superseded &&
+                                     facts->is_shown && !facts->is_headline && scored);
+        if (!facts->is_headline)
+            continue;
+        steering->has_headline = true;
+        const MeasuredQuestionFacts *question = satisfaction_of(facts);
+        if (question) {
+            steering->satisfaction = &question->mark;
+            steering->satisfaction_scale = question->scale;
+        }
+        steering->has_scores = scored || question || facts->has_verdicts;
+    }
+}
+
+static void add_main(const FactsContext *context, const JourneyList *journeys,
+                     SteeringFacts *steering)
+{
+    enum { MOST = 5 };
+    const JourneyFacts **told = arena_many(context->arena, const JourneyFacts *, MOST);
+    int64_t more = 0;
+    for (size_t i = 0; i < journeys->count; i++) {
+        if (!journeys->items[i].is_main)
+            continue;
+        if (steering->main_count < MOST)
+            told[steering->main_count++] = &journeys->items[i];
+        else
+            more++;
+    }
+    steering->main = told;
+    steering->main_more = count_value(true, more);
+}
+
+// ---- the team ----
+
+static bool is_agreed(const Action *action)
+{
+    return action->status == ACTION_PLANNED || action->status == ACTION_STARTED;
+}
+
+static ToldActions agreed_actions(const FactsContext *context, const RoadmapFacts *roadmap)
+{
+    enum { MOST = 20 };
+    size_t *found = arena_many(context->arena, size_t, roadmap->action_count), count = 0;
+    for (size_t i = 0; i < roadmap->action_count; i++)
+        if (is_agreed(&context->scan->actions[i]))
+            found[count++] = i;
+    return facts_told_actions(context, roadmap, found, count, MOST);
+}
+
+SteeringFacts facts_steering(const FactsContext *context, const MeasurementList *measurements,
+                             const JourneyList *journeys, const RoadmapFacts *roadmap)
+{
+    SteeringFacts steering = { .present = measurements->any || roadmap->present };
+    add_board(measurements, &steering);
+    add_main(context, journeys, &steering);
+    steering.owners = facts_journey_owners(context, journeys, roadmap);
+    steering.team = facts_team_figures(context, measurements);
+    steering.agreed = agreed_actions(context, roadmap);
+    steering.has_team = steering.team.count > 0 || steering.agreed.first.count > 0;
+    for (size_t i = 0; i < measurements->count; i++) {
+        const MeasurementFacts *facts = &measurements->items[i];
+        bool told = facts->is_shown && !facts->is_superseded;
+        steering.has_team =
+            steering.has_team || (told && (facts->has_traits || facts->has_clear_gap));
+    }
+    return steering;
+}

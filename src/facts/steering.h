@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The same figures for who steers: the board, who leads a journey, the team. Nothing in it is new: it stands
+// elsewhere in the facts, or follows from what is printed.
+#ifndef FACTS_STEERING_H
+#define FACTS_STEERING_H
+
+#include "facts/journey_owners.h"
+#include "facts/team_figures.h"
+
+typedef struct SteeringFacts {
+    bool present;
+    const MarkFacts *satisfaction; // of the measurement that has the headline; NULL: none is shown
+    Slice satisfaction_scale;
+    bool has_headline,
+        has_others;  // customers' measurements: one that comes first, others with a score
+    bool has_scores; // a table of the first has a row
+    const JourneyFacts *const *main; // the first of those that reach 80 % together
+    size_t main_count;
+    CountValue main_more;
+    OwnerList owners;
+    TeamList team;
+    bool has_team;      // any of what the team's page holds
+    ToldActions agreed; // planned or begun
+} SteeringFacts;
+
+extern const Record steering_record; // of SteeringFacts
+
+// From the other facts of the same scan, which must outlive it.
+SteeringFacts facts_steering(const FactsContext *context, const MeasurementList *measurements,
+                             const JourneyList *journeys, const RoadmapFacts *roadmap);
+
+#endif

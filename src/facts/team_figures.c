@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "facts/team_figures.h"
+
+#include <math.h>
+
+#include "facts/context.h"
+#include "facts/rows.h"
+#include "model/scan.h"
+#include "score/mark_means.h"
+
+#define RECORD_OF TeamGroupFacts
+static const Fact group_table[] = {
+    TEXT(name, OPEN, "The dimension or theme."),
+    TEXT(scale, OPEN, "The scale of its mean."),
+    TEXT(mean_text, PLAN, "Its mean mark; an en dash where it may not be shown."),
+    TEXT(highest, OPEN, "The question that does best."),
+    TEXT(highest_mean_text, PLAN, "The mean mark of that."),
+    TEXT(highest_scale, OPEN, "On this scale."),
+    TEXT(lowest, OPEN, "The question that does worst."),
+    TEXT(lowest_mean_text, PLAN, "The mean mark of that."),
+    TEXT(lowest_scale, OPEN, "On this scale."),
+    FLAG(scales_differ, OPEN, "One of these scales is another than that of the mean."),
+};
+#undef RECORD_OF
+static RECORD(team_group_record, TeamGroupFacts, group_table);
+
+#define RECORD_OF TeamMeasurementFacts
+static const Fact measurement_table[] = {
+    TEXT(title, OPEN, "The title of the measurement."),
+    LIST(groups, TeamGroupFacts, group_count, team_group_record, PLAN,
+         "Its dimensions and themes, in which one question does better than another."),
+};
+#undef RECORD_OF
+RECORD(team_measurement_record, TeamMeasurementFacts, measurement_table);
+
+// How far the mean is from the worst mark, 0 to 1: questions of a dimension may have scales of their own.
+static Fraction goodness(const MeasuredQuestion *question, const MeasuredQuestionFacts *facts)
+{
+    static const int64_t digits = 1000000;
+    Fraction mean = fraction((int128)llround(facts->mark.mean.number * (double)digits), digits);
+    MarkSet set = mark_set_question(question);
+    Fraction far =
+        fraction_divide(fraction_subtract(mean, set.base), fraction_subtract(set.top, set.base));
+    return set.low_is_good ? fraction_subtract(fraction(1, 1), far) : far;
+}
+
+// Of the questions of that dimension or, where `by_theme`, of that theme. False where none does better than
+// another; the group's name, scale and mean are not touched.
+static bool add_outermost(const Measurement *measurement, const MeasurementFacts *facts,
+                          bool by_theme, Slice name, TeamGroupFacts *group)
+{
+    const MeasuredQuestionFacts *highest = NULL, *lowest = NULL;
+    Fraction most = fraction_none(), least = fraction_none();
+    for (size_t i = 0; i < measurement->question_count; i++) {
+        const MeasuredQuestionFacts *question = &facts->questions[i];
+        if (question->mark.n.state != VALUE_KNOWN ||
+            !slice_equal(by_theme ? question->theme : question->dimension, name))
+            continue;
+        Fraction good = goodness(&measurement->question[i], question);
+        if (!highest || fraction_compare(good, most) > 0) {
+            highest = question;
+            most = good;
+        }
+        if (!lowest || fraction_compare(good, least) < 0) {
+            lowest = question;
+            least = good;
+        }
+    }
+    if (!highest || fraction_compare(most, least) == 0)
+        return false;
+    group->highest = highest->text;
+    group->highest_mean_text = highest->mark.mean_text;
+    group->highest_scale = highest->scale;
+    group->lowest = lowest->text;
+    group->lowest_mean_text = lowest->mark.mean_text;
+    group->lowest_scale = lowest->scale;
+    group->scales_differ =
+        !slice_equal(highest->scale, group->scale) || !slice_equal(lowest->scale, group->scale);
+    return true;
+}
+
+static TeamMeasurementFacts team_measurement(const FactsContext *context,
+                                             const Measurement *measurement,
+                                             const MeasurementFacts *facts)
+{
+    size_t most = facts->dimension_count + facts->theme_count;
+    TeamGroupFacts *groups = arena_many(context->arena, TeamGroupFacts, most);
+    TeamMeasurementFacts team = { .title = facts->title, .groups = groups };
+    for (size_t i = 0; i < facts->dimension_count; i++) {
+        const MeasuredDimensionFacts *dimension = &facts->dimensions[i];
+        TeamGroupFacts group = { .name = dimension->name,
+                                 .scale = dimension->scale,
+                                 .mean_text = dimension->mark.mean_text };
+        if (add_outermost(measurement, facts, false, dimension->name, &group))
+            groups[team.group_count++] = group;
+    }
+    for (size_t i = 0; i < facts->theme_count; i++) {
+        const ThemeFacts *theme = &facts->themes[i];
+        TeamGroupFacts group = { .name = theme->name,
+                                 .scale = theme->questions[0]->scale,
+                                 .mean_text = theme->mark.mean_text };
+        if (add_outermost(measurement, facts, true, theme->id, &group))
+            groups[team.group_count++] = group;
+    }
+    return team;
+}
+
+TeamList facts_team_figures(const FactsContext *context, const MeasurementList *measurements)
+{
+    TeamMeasurementFacts *items =
+        arena_many(context->arena, TeamMeasurementFacts, measurements->count);
+    TeamList list = { .items = items };
+    for (size_t i = 0; i < measurements->count; i++) {
+        const MeasurementFacts *facts = &measurements->items[i];
+        if (facts->is_superseded || facts->is_mirror || !facts->is_shown)
+            continue;
+        items[list.count] = team_measurement(context, &context->scan->measurements[i], facts);
+        list.count += items[list.count].group_count > 0;
+    }
+    return list;
+}

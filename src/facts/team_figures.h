@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a team can act on: of each dimension and theme of a measurement its highest and its lowest question.
+#ifndef FACTS_TEAM_FIGURES_H
+#define FACTS_TEAM_FIGURES_H
+
+#include "facts/measurement.h"
+
+// The question of a dimension or theme that does best, and the one that does worst.
+typedef struct TeamGroupFacts {
+    Slice name, scale, mean_text;
+    Slice highest, highest_mean_text, highest_scale, lowest, lowest_mean_text, lowest_scale;
+    bool scales_differ;
+} TeamGroupFacts;
+
+typedef struct TeamMeasurementFacts {
+    Slice title;
+    const TeamGroupFacts *groups;
+    size_t group_count;
+} TeamMeasurementFacts;
+
+typedef struct TeamList {
+    const TeamMeasurementFacts *items;
+    size_t count;
+} TeamList;
+
+extern const Record team_measurement_record; // of TeamMeasurementFacts
+
+// Of the measurements that tell of now, by the means that are printed: a group in which these are all as good
+// is left out, and so is a measurement without a group.
+TeamList facts_team_figures(const FactsContext *context, const MeasurementList *measurements);
+
+#endif
