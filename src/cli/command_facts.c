@@ -98,7 +98,8 @@ ExitCode command_tree(Arena *arena, const Config *config)
         scored_facts(&scored);
         Diagnostics *d = diagnostics_new(arena);
         Edition edition = 0; // the first of those that are chosen
-        while (edition + 1 < EDITIONS && !scored.scan->settings.editions[edition])
+        while (edition + 1 < EDITIONS &&
+               scored.scan->settings.editions[edition] == EDITION_NOT_CHOSEN)
             edition++;
         const Style *style = compose_style(arena, d, config, edition);
         Document *document =

@@ -227,6 +227,7 @@ static const DocumentRow documents[] = {
     { EDITION_SLIDES, DOCUMENT_PDF, "slides.pdf", make_slides, false, false, false },
     { EDITION_SLIDES, DOCUMENT_ODP, "slides.odp", make_deck, false, false, false },
     { EDITION_PROGRESS, DOCUMENT_PDF, "progress.pdf", make_pdf, false, false, false },
+    { EDITION_STEERING, DOCUMENT_PDF, "steering.pdf", make_pdf, false, false, false },
 };
 enum { DOCUMENTS = sizeof documents / sizeof *documents };
 
@@ -274,6 +275,28 @@ static void choose_departments(Report *report, size_t count, const size_t *place
     }
 }
 
+// Is there anything to make the document of? Says what is wanting, but of measurements only to who asked for
+// that edition by its name: few scans have them.
+static bool has_facts(const Report *report, const DocumentRow *row)
+{
+    const Facts *facts = report->scored.facts;
+    const Place place = { .file = report->scored.documents };
+    EditionChoice choice = report->scored.scan->settings.editions[row->edition];
+    if (row->of_departments)
+        return facts->withheld.has_departments;
+    if (row->edition == EDITION_PROGRESS && !facts->progress.present) {
+        diagnose(report->d, DIAG_PROGRESS_NOTHING, place);
+        return false;
+    }
+    if (row->edition != EDITION_STEERING)
+        return true;
+    if (choice == EDITION_WITH_ALL)
+        return facts->measurements.any;
+    if (!facts->steering.present)
+        diagnose(report->d, DIAG_STEERING_NOTHING, place);
+    return facts->steering.present;
+}
+
 static void choose_documents(Report *report)
 {
     const Facts *facts = scored_facts(&report->scored);
@@ -284,20 +307,15 @@ static void choose_documents(Report *report)
         !report->config->again && !report->records &&
         made_figures(report->arena, report->scored.documents, report->scored.record_file,
                      report->inputs, report->scored.scan);
-    bool has_departments = facts->withheld.has_departments;
-    const bool *editions = report->scored.scan->settings.editions;
+    const EditionChoice *editions = report->scored.scan->settings.editions;
     Slice out = report->scored.documents;
     Slice confidential =
         path_join(report->arena, out, slice_of(report->scored.scan->strings->confidential_folder));
     for (size_t i = 0; i < DOCUMENTS; i++) {
         const DocumentRow *row = &documents[i];
-        if (!report->config->only[row->kind] || !editions[row->edition] ||
-            (row->of_departments && !has_departments))
+        if (!report->config->only[row->kind] || editions[row->edition] == EDITION_NOT_CHOSEN ||
+            !has_facts(report, row))
             continue;
-        if (row->edition == EDITION_PROGRESS && !facts->progress.present) {
-            diagnose(report->d, DIAG_PROGRESS_NOTHING, ((Place){ .file = out }));
-            continue;
-        }
         Slice folder = row->confidential ? confidential : out;
         bool follows = (row->kind == DOCUMENT_ODP || row->kind == DOCUMENT_HTML) &&
                        report->count > report->records &&
@@ -311,7 +329,7 @@ static void choose_documents(Report *report)
                          .confidential = row->confidential,
                          .stays = row->of_figures && report->same_figures };
     }
-    if (report->config->only[DOCUMENT_PDF] && editions[EDITION_DEPARTMENTS])
+    if (report->config->only[DOCUMENT_PDF] && editions[EDITION_DEPARTMENTS] != EDITION_NOT_CHOSEN)
         choose_departments(report, shown, places);
 }
 

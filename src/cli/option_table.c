@@ -50,16 +50,16 @@ static bool take_only(Arena *arena, Config *config, Slice value)
 static bool take_edition(Arena *arena, Config *config, Slice value)
 {
     (void)arena;
-    bool *editions = config->scan.editions;
+    EditionChoice *editions = config->scan.editions;
     config->scan.has_editions = true;
     memset(editions, 0, sizeof config->scan.editions);
     for (Slice rest = value, word; slice_next_field(&rest, ',', &word);) {
-        bool all = slice_equal(slice_trim(word), S("all")), known = all;
-        for (int edition = 0; edition < EDITIONS; edition++)
-            if (all || slice_equal(slice_trim(word), edition_name((Edition)edition)))
-                editions[edition] = known = true;
-        if (!known)
+        int edition = 0;
+        while (edition < EDITIONS && !slice_equal(slice_trim(word), edition_name((Edition)edition)))
+            edition++;
+        if (edition == EDITIONS && !slice_equal(slice_trim(word), S("all")))
             return false;
+        edition_choose(editions, edition);
     }
     return true;
 }
@@ -310,8 +310,8 @@ static bool take_picture_pdf(Arena *arena, Config *config, Slice value)
 const Option option_table[OPTIONS] = {
     { "output", 'o', "OUT", says_option_output, true, take_output },
     { "only", 0, "pdf,html,xlsx,odp", says_option_only, false, take_only },
-    { "edition", 0, "full,summary,session,slides,departments,progress,all", says_option_edition,
-      false, take_edition },
+    { "edition", 0, "full,summary,session,slides,departments,progress,steering,all",
+      says_option_edition, false, take_edition },
     { "stage", 0, "self|validated|final", says_option_stage, false, take_stage },
     { "language", 0, "nl|en", says_option_language, false, take_language },
     { "draft", 0, NULL, says_option_draft, false, take_draft },

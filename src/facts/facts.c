@@ -66,7 +66,7 @@ static const Fact facts_table[] = {
     PART(generator, GeneratorFacts, generator_record, OPEN, "What made this."),
     TEXT(edition, OPEN,
          "Which edition of the report is made of this: full, summary, session, slides, "
-         "departments or progress (model/edition.h)."),
+         "departments, progress or steering (model/edition.h)."),
     PERHAPS(department, DepartmentPage, department_page_record, PLAN,
             "In a department's own page: that department."),
     EACH("checklist", NeedFacts, checklist, NEEDS, need_record, OPEN, "What a final report needs."),

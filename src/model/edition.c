@@ -10,6 +10,7 @@ static const struct {
     [EDITION_SLIDES] = { "slides", "slides.md" },
     [EDITION_DEPARTMENTS] = { "departments", "department.md" },
     [EDITION_PROGRESS] = { "progress", "edition-progress.md" },
+    [EDITION_STEERING] = { "steering", "edition-steering.md" },
 };
 
 Slice edition_name(Edition edition)
@@ -20,4 +21,13 @@ Slice edition_name(Edition edition)
 Slice edition_template(Edition edition)
 {
     return slice_of(table[edition].template);
+}
+
+void edition_choose(EditionChoice *choices, int edition)
+{
+    if (edition < EDITIONS)
+        choices[edition] = EDITION_BY_NAME;
+    for (int i = 0; edition == EDITIONS && i < EDITIONS; i++)
+        if (choices[i] == EDITION_NOT_CHOSEN)
+            choices[i] = EDITION_WITH_ALL;
 }

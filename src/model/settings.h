@@ -36,7 +36,7 @@ typedef struct Settings {
     size_t confirmed_count;
     // Rows that the tool marks as unfinished but that hold answers: default true
     bool count_unfinished;
-    bool editions[EDITIONS]; // to be made: default the full report
+    EditionChoice editions[EDITIONS]; // to be made: default the full report
 } Settings;
 
 #endif

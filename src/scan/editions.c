@@ -15,17 +15,18 @@ static const char *const names[EDITIONS + 1] = { [EDITION_FULL] = reading_editio
                                                  [EDITION_DEPARTMENTS] =
                                                      reading_edition_departments,
                                                  [EDITION_PROGRESS] = reading_edition_progress,
+                                                 [EDITION_STEERING] = reading_edition_steering,
                                                  [EDITIONS] = reading_edition_all };
 
 static void read_name(const Yaml *yaml, const Field *field, const yaml_node_t *value,
-                      bool *editions)
+                      EditionChoice *editions)
 {
     Slice text, all = S(""), dutch = S("");
     if (!yaml_text(yaml, value, name_first(field->key), &text))
         return;
     for (int i = 0; i <= EDITIONS; i++) {
         if (name_among(yaml->arena, text, names[i])) {
-            memset(editions + (i < EDITIONS ? i : 0), true, i < EDITIONS ? 1 : EDITIONS);
+            edition_choose(editions, i);
             return;
         }
         all = slice_print(yaml->arena, "%.*s%s%.*s", SLICE_ARGS(all), i ? ", " : "",
@@ -40,8 +41,8 @@ static void read_name(const Yaml *yaml, const Field *field, const yaml_node_t *v
 void editions_read(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
 {
     const yaml_node_t *element;
-    bool *editions = member;
-    memset(editions, false, EDITIONS * sizeof *editions);
+    EditionChoice *editions = member;
+    memset(editions, 0, EDITIONS * sizeof *editions);
     if (value->type != YAML_SEQUENCE_NODE)
         read_name(yaml, field, value, editions);
     for (size_t i = 0; (element = yaml_element(yaml, value, i)); i++)

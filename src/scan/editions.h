@@ -5,8 +5,8 @@
 
 #include "input/fields.h"
 
-// A FieldReader: the name of an edition, or a list of names, into a bool[EDITIONS]. A name that is none is a
-// diagnostic.
+// A FieldReader: the name of an edition, or a list of names, into an EditionChoice[EDITIONS]. A name that is
+// none is a diagnostic.
 void editions_read(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member);
 
 #endif

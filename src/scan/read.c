@@ -204,7 +204,8 @@ static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice 
     mapping.without_open = true;
     scan->renames = department_renames_new(outer->arena, &mapping, now->renames);
     read_survey(&folder, &files, &mapping, scan, &spoken_of);
-    read_previous_roadmap(&folder, &files, now->settings.editions[EDITION_PROGRESS], scan);
+    read_previous_roadmap(&folder, &files,
+                          now->settings.editions[EDITION_PROGRESS] != EDITION_NOT_CHOSEN, scan);
     name_alike(outer->arena, scan, now);
     departments_check_renames(folder.d, scan);
     strays_report(&folder, &files, spoken_of, false);

@@ -11,7 +11,7 @@ typedef struct ScanOptions {
     bool has_stage;  // overrides scan.yaml
     Stage stage;
     bool has_editions; // overrides scan.yaml
-    bool editions[EDITIONS];
+    EditionChoice editions[EDITIONS];
     int64_t now;        // seconds since 1970 (SOURCE_DATE_EPOCH), -1 where not known
     bool before_survey; // nobody was asked yet: the responses are not read, and not missed
     bool allow_outside; // files elsewhere than in the scan folder are read

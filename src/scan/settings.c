@@ -429,7 +429,7 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
                                     .formulas_up_to = 10000,
                                     .name_departments = true,
                                     .count_unfinished = true,
-                                    .editions = { [EDITION_FULL] = true } } };
+                                    .editions = { [EDITION_FULL] = EDITION_BY_NAME } } };
     Slice name = usual_name(folder, USUAL_SETTINGS);
     folder->reads_guessable = true;
     if (scan_folder_has(folder, name) &&

@@ -180,6 +180,8 @@ REPORTS = {
     "PISA's 66,690 respondents": real,
 }
 REPORTS["the page of a department"] = department
+REPORTS["the sample's steering"] = lambda room: make_edition(room, "steering", SAMPLE)
+REPORTS["the sample's steering in English"] = lambda room: make_edition(room, "steering", SAMPLE, "--language", "en")
 for EDITION in ("summary", "session", "slides"):
     REPORTS |= {
         f"the sample's {EDITION}": functools.partial(lambda edition, room: make_edition(room, edition, SAMPLE), EDITION),
