@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The documents of a run, all or none: workers (cli/workers.h) write temporary files beside their targets, and
-// only when all have succeeded are these renamed.
+// The documents of a run, all or none: workers (cli/workers.h) write temporary files beside their targets,
+// and only when all have succeeded are these renamed.
 #ifndef CLI_RENDER_H
 #define CLI_RENDER_H
 
