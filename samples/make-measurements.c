@@ -175,10 +175,12 @@ static void write_staff(uint64_t *state)
 // One row for each who made a journey; the columns of the others stay empty.
 static void write_journey(uint64_t *state, int made)
 {
+    // One after the other: which argument of a function comes first, each compiler decides.
+    bool done = below(state, 1000) < journey[made].done;
+    int effort = cut(journey[made].effort + bell(state) * 3 / 2, 1, 5);
     for (int i = 0; i < JOURNEYS; i++)
         if (i == made)
-            printf("%s%d;%s", i ? ";" : "", cut(journey[i].effort + bell(state) * 3 / 2, 1, 5),
-                   below(state, 1000) < journey[i].done ? "ja" : "nee");
+            printf("%s%d;%s", i ? ";" : "", effort, done ? "ja" : "nee");
         else
             fputs(i ? ";;" : ";", stdout);
     fputc('\n', stdout);
