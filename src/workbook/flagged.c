@@ -52,7 +52,7 @@ void flagged_sheet(Book *book, const Scan *scan)
     const Column columns[] = {
         { slice_of(w->follow_up_key), CELL_TEXT, 14 }, { slice_of(w->measurement), CELL_TEXT, 28 },
         { slice_of(w->flagged_date), CELL_TEXT, 12 },  { slice_of(w->question), CELL_TEXT, 30 },
-        { slice_of(w->mark), CELL_PRINTED, 8 },        { slice_of(w->flagged_side), CELL_TEXT, 14 },
+        { slice_of(w->mark), CELL_EXACT, 8 },          { slice_of(w->flagged_side), CELL_TEXT, 14 },
         { slice_of(w->contact), CELL_TEXT, 34 },       { slice_of(w->within_week), CELL_TEXT, 18 },
         { slice_of(w->within_month), CELL_TEXT, 18 },  { slice_of(w->contacted_on), CELL_TEXT, 14 },
         { slice_of(w->closed_on), CELL_TEXT, 14 },
