@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/text_map.h"
 #include "facts/context.h"
 #include "facts/measurement_records.h"
 #include "facts/rows.h"
@@ -104,76 +105,117 @@ static TogetherFacts together(const FactsContext *context, const JourneyList *jo
 
 // ---- owners ----
 
-// What the owner of that text_key is still to do. Nobody does nothing.
-static ToldActions actions_of(const FactsContext *context, const RoadmapFacts *roadmap, Slice key)
+// Places in a list, by the owner of what stands there: those of owner k are place[from[k]] up to
+// place[from[k + 1]].
+typedef struct OwnedPlaces {
+    size_t *place, *from;
+} OwnedPlaces;
+
+// `owner`: of each of `count` places, below `owners`; any other is of none of them.
+static OwnedPlaces by_owner(Arena *arena, const uint32_t *owner, size_t count, size_t owners)
 {
-    enum { MOST = 8 };
-    size_t *found = arena_many(context->arena, size_t, roadmap->action_count), count = 0;
-    for (size_t i = 0; key.len && i < roadmap->action_count; i++) {
-        const ActionFacts *action = &roadmap->actions[i];
-        bool open = action->in_plan && !slice_equal(action->status, S("done"));
-        if (open && slice_equal(text_key(context->arena, action->owner), key))
-            found[count++] = i;
-    }
-    return facts_told_actions(context, roadmap, found, count, MOST);
+    OwnedPlaces all = { .place = arena_many(arena, size_t, count),
+                        .from = arena_many(arena, size_t, owners + 2) };
+    for (size_t i = 0; i < count; i++)
+        if (owner[i] < owners)
+            all.from[owner[i] + 2]++;
+    for (size_t k = 2; k < owners + 2; k++)
+        all.from[k] += all.from[k - 1];
+    for (size_t i = 0; i < count; i++)
+        if (owner[i] < owners)
+            all.place[all.from[owner[i] + 1]++] = i;
+    return all;
 }
 
-static OwnerFacts owner_facts(const FactsContext *context, const JourneyList *journeys,
-                              const RoadmapFacts *roadmap, Slice name)
+// The owner of each journey, numbered as they come: who leads none of those before it is new. Nobody is the
+// last. Returns how many have a name.
+static uint32_t number_owners(Arena *arena, const JourneyList *journeys, TextMap *known,
+                              uint32_t *owner)
 {
-    Arena *arena = context->arena;
-    Slice key = text_key(arena, name);
-    const JourneyFacts **led = arena_many(arena, const JourneyFacts *, journeys->count);
-    OwnerFacts owner = { .name = name, .journeys = led };
-    int64_t volume = 0;
-    Fraction share = fraction(0, 1);
+    uint32_t named = 0;
     for (size_t i = 0; i < journeys->count; i++) {
-        const JourneyFacts *journey = &journeys->items[i];
-        if (!slice_equal(text_key(arena, journey->owner), key))
-            continue;
-        led[owner.journey_count++] = journey;
-        volume += journey->volume.number;
-        share = fraction_add(share, journey->share.number);
-        owner.has_main = owner.has_main || journey->is_main;
+        Slice key = text_key(arena, journeys->items[i].owner);
+        owner[i] = UINT32_MAX;
+        if (key.len && !text_map_find(known, key, &owner[i])) {
+            owner[i] = named++;
+            text_map_add(known, key, owner[i]);
+        }
     }
-    owner.actions = actions_of(context, roadmap, key);
-    owner.count = count_value(true, (int64_t)owner.journey_count);
-    owner.volume = count_value(true, volume);
-    owner.share = exact_value(true, share);
-    owner.has_actions = owner.actions.first.count > 0;
+    for (size_t i = 0; i < journeys->count; i++)
+        owner[i] = owner[i] < named ? owner[i] : named;
+    return named;
+}
+
+// The owner of each action that is still to be done, if it leads a journey.
+static uint32_t *owners_of_actions(Arena *arena, const RoadmapFacts *roadmap, const TextMap *known)
+{
+    uint32_t *owner = arena_many(arena, uint32_t, roadmap->action_count);
+    for (size_t i = 0; i < roadmap->action_count; i++) {
+        const ActionFacts *action = &roadmap->actions[i];
+        bool open = action->in_plan && !slice_equal(action->status, S("done"));
+        if (!open || !text_map_find(known, text_key(arena, action->owner), &owner[i]))
+            owner[i] = UINT32_MAX;
+    }
     return owner;
 }
 
-static bool is_told(const FactsContext *context, const OwnerList *list, Slice name)
+// Of the journeys that stand at these places.
+static OwnerFacts owner_facts(const FactsContext *context, const JourneyList *journeys,
+                              const size_t *places, size_t count)
 {
-    Slice key = text_key(context->arena, name);
-    for (size_t i = 0; i < list->count; i++)
-        if (slice_equal(text_key(context->arena, list->items[i].name), key))
-            return true;
-    return false;
+    const JourneyFacts **led = arena_many(context->arena, const JourneyFacts *, count);
+    OwnerFacts owner = { .journeys = led, .journey_count = count };
+    int64_t volume = 0;
+    Fraction share = fraction(0, 1);
+    for (size_t i = 0; i < count; i++) {
+        led[i] = &journeys->items[places[i]];
+        volume += led[i]->volume.number;
+        share = fraction_add(share, led[i]->share.number);
+        owner.has_main = owner.has_main || led[i]->is_main;
+    }
+    owner.count = count_value(true, (int64_t)count);
+    owner.volume = count_value(true, volume);
+    owner.share = exact_value(true, share);
+    return owner;
+}
+
+static int64_t volume_of(const JourneyList *journeys)
+{
+    int64_t volume = 0;
+    for (size_t i = 0; i < journeys->count; i++)
+        volume += journeys->items[i].volume.number;
+    return volume;
 }
 
 OwnerList facts_journey_owners(const FactsContext *context, const JourneyList *journeys,
                                const RoadmapFacts *roadmap)
 {
-    OwnerFacts *owners = arena_many(context->arena, OwnerFacts, journeys->count);
-    OwnerList list = { .items = owners,
-                       .effort = together(context, journeys, EFFORT),
-                       .outcome = together(context, journeys, OUTCOME),
-                       .satisfaction = together(context, journeys, SATISFACTION) };
-    int64_t volume = 0, nobody = 0;
-    for (size_t i = 0; i < journeys->count; i++) {
-        Slice name = journeys->items[i].owner;
-        volume += journeys->items[i].volume.number;
-        if (!text_key(context->arena, name).len)
-            nobody++;
-        else if (!is_told(context, &list, name))
-            owners[list.count++] = owner_facts(context, journeys, roadmap, name);
+    enum { ACTIONS_MOST = 8 };
+    Arena *arena = context->arena;
+    TextMap *known = text_map_new(arena);
+    uint32_t *owner = arena_many(arena, uint32_t, journeys->count);
+    size_t named = number_owners(arena, journeys, known, owner);
+    OwnedPlaces led = by_owner(arena, owner, journeys->count, named + 1),
+                doing = by_owner(arena, owners_of_actions(arena, roadmap, known),
+                                 roadmap->action_count, named);
+    size_t nobody = led.from[named + 1] - led.from[named];
+    OwnerFacts *owners = arena_many(arena, OwnerFacts, named + 1);
+    for (size_t k = 0; k < named + (nobody > 0); k++) {
+        size_t from = led.from[k], count = led.from[k + 1] - from;
+        size_t action = k < named ? doing.from[k] : 0,
+               actions = k < named ? doing.from[k + 1] - action : 0;
+        owners[k] = owner_facts(context, journeys, led.place + from, count);
+        owners[k].name = k < named ? owners[k].journeys[0]->owner : S("");
+        owners[k].actions =
+            facts_told_actions(context, roadmap, doing.place + action, actions, ACTIONS_MOST);
+        owners[k].has_actions = owners[k].actions.first.count > 0;
     }
-    list.named = count_value(true, (int64_t)list.count);
-    if (nobody)
-        owners[list.count++] = owner_facts(context, journeys, roadmap, S(""));
-    list.nobody = count_value(true, nobody);
-    list.volume = count_value(true, volume);
-    return list;
+    return (OwnerList){ .items = owners,
+                        .count = named + (nobody > 0),
+                        .named = count_value(true, (int64_t)named),
+                        .nobody = count_value(true, (int64_t)nobody),
+                        .volume = count_value(true, volume_of(journeys)),
+                        .effort = together(context, journeys, EFFORT),
+                        .outcome = together(context, journeys, OUTCOME),
+                        .satisfaction = together(context, journeys, SATISFACTION) };
 }

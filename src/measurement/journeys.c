@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/nearest.h"
 #include "base/path.h"
+#include "base/text_map.h"
 #include "input/cells.h"
 #include "language/reading.h"
 #include "measurement/messages.h"
@@ -21,33 +22,62 @@ static const SmallColumn columns[COLUMNS] = {
 typedef struct JourneyReader {
     const Cells *cells;
     const Measurement *measurements;
-    size_t count;
+    TextMap *customers; // the places of those that customers answered, by text_key of their names
+    TextMap *
+        *asked; // of each of them its questions, by text_key of their texts and by the letters of
+                // their columns; NULL before the first journey of it
+    TextMap *known; // journeys that were read, by text_key of their names
 } JourneyReader;
+
+static JourneyReader reader_of(Arena *arena, const Cells *cells, const Measurement *measurements,
+                               size_t count)
+{
+    JourneyReader reader = { cells, measurements, text_map_new(arena),
+                             arena_many(arena, TextMap *, count), text_map_new(arena) };
+    for (size_t i = 0; i < count; i++)
+        if (measurements[i].kind == MEASURED_CUSTOMERS)
+            text_map_add(reader.customers, text_key(arena, measurements[i].id), (uint32_t)i);
+    return reader;
+}
 
 static const Measurement *measurement_of(const JourneyReader *reader, const SmallRow *row)
 {
     Place place;
+    uint32_t at;
     Arena *arena = reader->cells->folder->arena;
     Slice name = cell_text(reader->cells, row, AT_MEASUREMENT, &place);
-    for (size_t i = 0; i < reader->count && name.len; i++)
-        if (reader->measurements[i].kind == MEASURED_CUSTOMERS &&
-            slice_equal(text_key(arena, reader->measurements[i].id), text_key(arena, name)))
-            return &reader->measurements[i];
+    if (name.len && text_map_find(reader->customers, text_key(arena, name), &at))
+        return &reader->measurements[at];
     if (name.len)
         diagnose(reader->cells->folder->d, DIAG_JOURNEY_MEASUREMENT, place, name);
     return NULL;
 }
 
-// The question of that text or of the column with those letters; −1.
-static int question_named(Arena *arena, const Measurement *measurement, Slice name)
+// Behind a sign that no text_key holds, letters are no text.
+static Slice letters_key(Arena *arena, Slice letters)
 {
-    for (size_t i = 0; i < measurement->question_count; i++) {
-        const MeasuredQuestion *question = &measurement->question[i];
-        if (slice_equal(text_key(arena, question->text), text_key(arena, name)) ||
-            slice_equal(column_letters(arena, question->column), name))
-            return (int)i;
+    return slice_join(arena, S("\n"), letters);
+}
+
+// The question of that text or of the column with those letters, the first where there are two; −1.
+static int question_named(const JourneyReader *reader, const Measurement *measurement, Slice name)
+{
+    Arena *arena = reader->cells->folder->arena;
+    TextMap **asked = &reader->asked[measurement - reader->measurements];
+    uint32_t by_text = UINT32_MAX, by_letters = UINT32_MAX;
+    if (!*asked) {
+        *asked = text_map_new(arena);
+        for (size_t i = 0; i < measurement->question_count; i++) {
+            const MeasuredQuestion *question = &measurement->question[i];
+            text_map_add(*asked, text_key(arena, question->text), (uint32_t)i);
+            text_map_add(*asked, letters_key(arena, column_letters(arena, question->column)),
+                         (uint32_t)i);
+        }
     }
-    return -1;
+    text_map_find(*asked, text_key(arena, name), &by_text);
+    text_map_find(*asked, letters_key(arena, name), &by_letters);
+    uint32_t first = by_text < by_letters ? by_text : by_letters;
+    return first == UINT32_MAX ? -1 : (int)first;
 }
 
 static void add_question(Arena *arena, Journey *journey, int question)
@@ -67,7 +97,7 @@ static void read_questions(const JourneyReader *reader, const SmallRow *row, Jou
     Arena *arena = reader->cells->folder->arena;
     const Measurement *measurement = journey->measurement;
     Slice text = cell_text(reader->cells, row, AT_QUESTIONS, &place), part;
-    int whole = question_named(arena, measurement, text);
+    int whole = question_named(reader, measurement, text);
     for (size_t i = 0; i < measurement->question_count && !text.len; i++) {
         AskedFor asked = measurement->question[i].asked_for;
         if (asked == ASKED_SATISFACTION || asked >= ASKED_EFFORT)
@@ -77,7 +107,7 @@ static void read_questions(const JourneyReader *reader, const SmallRow *row, Jou
         add_question(arena, journey, whole);
     for (char sign = slice_find(text, S(";")) < text.len ? ';' : ',';
          whole < 0 && slice_next_field(&text, sign, &part);) {
-        int question = question_named(arena, measurement, slice_trim(part));
+        int question = question_named(reader, measurement, slice_trim(part));
         if (question >= 0)
             add_question(arena, journey, question);
         else if (slice_trim(part).len)
@@ -94,14 +124,6 @@ static void check_figures(const JourneyReader *reader, const SmallRow *row, cons
         asked[journey->measurement->question[journey->question[i]].asked_for]++;
     if (asked[ASKED_EFFORT] + asked[ASKED_EASE] > 1 || asked[ASKED_OUTCOME] > 1)
         diagnose(reader->cells->folder->d, DIAG_JOURNEY_FIGURES, row->place, journey->name);
-}
-
-static bool is_known(Arena *arena, const Journey *journeys, size_t count, Slice name)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_equal(text_key(arena, journeys[i].name), text_key(arena, name)))
-            return true;
-    return false;
 }
 
 static bool read_journey(const JourneyReader *reader, const SmallRow *row, Journey *journey)
@@ -144,16 +166,18 @@ size_t journeys_read(ScanFolder *folder, Slice folder_name, const Measurement *m
     Slice name = file_of(folder, folder_name);
     if (!name.len || !cells_open(folder, name, columns, COLUMNS, &cells))
         return 0;
-    JourneyReader reader = { &cells, measurements, count };
+    JourneyReader reader = reader_of(folder->arena, &cells, measurements, count);
     Journey *list = arena_many(folder->arena, Journey, cells.table.count);
     for (size_t i = 1; i < cells.table.count; i++) {
         const SmallRow *row = &cells.table.row[i];
         if (row->blank || !read_journey(&reader, row, &list[read]))
             continue;
-        if (is_known(folder->arena, list, read, list[read].name))
+        Slice key = text_key(folder->arena, list[read].name);
+        uint32_t before;
+        if (text_map_find(reader.known, key, &before))
             diagnose(folder->d, DIAG_JOURNEY_TWICE, row->place, list[read].name);
         else
-            read++;
+            text_map_add(reader.known, key, (uint32_t)read++);
     }
     *journeys = list;
     return read;
