@@ -45,6 +45,7 @@ typedef struct Worker {
     pid_t pid; // −1: ended
     int messages;
     ExitCode code;
+    int signal; // that ended it; 0: none
     Queue *queue;
 } Worker;
 
@@ -177,21 +178,25 @@ static _Noreturn void be_worker(const Run *run, size_t number, pid_t parent)
 
 // ---- their parent ----
 
-static void begin_worker(Run *run, Queue *queue)
+// False where the system gives no process now.
+static bool begin_worker(Run *run, Queue *queue)
 {
-    Worker *worker = &run->worker[run->workers++];
+    Worker *worker = &run->worker[run->workers];
     *worker = (Worker){ .queue = queue, .messages = memfd_create("messages", MFD_CLOEXEC) };
-    queue->begun++;
     fflush(stdout);
     fflush(stderr);
     pid_t parent = getpid();
     worker->pid = fork();
     if (worker->pid == 0)
-        be_worker(run, run->workers - 1, parent);
+        be_worker(run, run->workers, parent);
     if (worker->pid < 0) {
-        worker->code = EXIT_SYSTEM;
-        console_say(run->config, says_no_process);
+        if (worker->messages >= 0)
+            close(worker->messages);
+        return false;
     }
+    queue->begun++;
+    run->workers++;
+    return true;
 }
 
 // Of which something is left that no worker will come to.
@@ -205,23 +210,12 @@ static Queue *next_queue(const Run *run)
     return NULL;
 }
 
-// What it was at when it ended; the first of its queue where it had begun none.
-static Slice target_of(const Run *run, size_t worker)
+static void ended(Worker *worker, int status)
 {
-    for (size_t i = 0; i < run->count; i++)
-        if (run->progress[i].stage == DOCUMENT_BEGUN && run->progress[i].worker == worker)
-            return run->rendering[i].target;
-    return run->worker[worker].queue->like->target;
-}
-
-static void ended(Run *run, size_t number, int status)
-{
-    Worker *worker = &run->worker[number];
     worker->pid = -1;
-    worker->code = WIFEXITED(status) ? (ExitCode)WEXITSTATUS(status) : EXIT_SYSTEM;
-    if (!WIFEXITED(status) && worker->messages >= 0)
-        dprintf(worker->messages, SAYS_ENDED_BY_SIGNAL(run->config->messages.language),
-                SLICE_ARGS(target_of(run, number)), WTERMSIG(status));
+    // What a process that was killed did not make is seen by what is missing.
+    worker->code = WIFEXITED(status) ? (ExitCode)WEXITSTATUS(status) : EXIT_DONE;
+    worker->signal = WIFEXITED(status) ? 0 : WTERMSIG(status);
 }
 
 static void reap(Run *run)
@@ -230,7 +224,7 @@ static void reap(Run *run)
     for (pid_t pid; (pid = waitpid(-1, &status, WNOHANG)) > 0;)
         for (size_t i = 0; i < run->workers; i++)
             if (run->worker[i].pid == pid)
-                ended(run, i, status);
+                ended(&run->worker[i], status);
 }
 
 // One line on a terminal: how many documents are made, and which are being made. `shown` is the width of the
@@ -279,17 +273,22 @@ static void kill_all(const Run *run)
             kill(run->worker[i].pid, SIGKILL);
 }
 
-// Returns the signal that stopped it, or 0.
+// Returns the signal that stopped it, or 0. Where no further process is to be had, those that run make what
+// is left; only where none does, nothing can be made.
 static int wait_for_all(Run *run, const sigset_t *wanted)
 {
     int stopped = 0, shown = 0;
     for (;;) {
-        Queue *queue;
-        while (!stopped && count_running(run) < (size_t)run->config->jobs &&
+        Queue *queue = NULL;
+        bool refused = false;
+        while (!stopped && !refused && count_running(run) < (size_t)run->config->jobs &&
                (queue = next_queue(run)))
-            begin_worker(run, queue);
-        if (count_running(run) == 0)
+            refused = !begin_worker(run, queue);
+        if (count_running(run) == 0) {
+            if (refused)
+                console_say(run->config, says_no_process);
             break;
+        }
         int signal = next_signal(run->config, wanted);
         if (signal == 0 || shown)
             show_progress(run, &shown);
@@ -318,21 +317,49 @@ static void show_part(int messages, off_t from, off_t to)
     }
 }
 
-static void show_messages(const Run *run)
+static void tell_killed(const Run *run, const Worker *worker, Slice target)
+{
+    fprintf(stderr, SAYS_ENDED_BY_SIGNAL(run->config->messages.language), SLICE_ARGS(target),
+            worker->signal);
+}
+
+// A process may be killed before its first document, or between two: then the first of its queue that
+// nobody made is named, if there is one.
+static void tell_killed_idle(const Run *run, size_t number)
+{
+    const Rendering *lost = NULL;
+    for (size_t i = 0; i < run->count; i++) {
+        const DocumentProgress *progress = &run->progress[i];
+        if (progress->stage == DOCUMENT_BEGUN && progress->worker == number)
+            return; // told there
+        if (!lost && !run->rendering[i].stays && progress->stage != DOCUMENT_ENDED &&
+            fits(run->worker[number].queue, &run->rendering[i]))
+            lost = &run->rendering[i];
+    }
+    if (lost)
+        tell_killed(run, &run->worker[number], lost->target);
+}
+
+static void show_messages(const Run *run, bool stopped)
 {
     for (size_t i = 0; i < run->count; i++) {
         const DocumentProgress *progress = &run->progress[i];
         if (progress->stage == DOCUMENT_WAITS)
             continue;
-        int messages = run->worker[progress->worker].messages;
-        off_t end = progress->stage == DOCUMENT_ENDED ? progress->to : INT64_MAX;
-        if (messages >= 0)
-            show_part(messages, progress->from, end);
+        const Worker *worker = &run->worker[progress->worker];
+        bool whole = progress->stage == DOCUMENT_ENDED;
+        if (worker->messages >= 0)
+            show_part(worker->messages, progress->from, whole ? progress->to : INT64_MAX);
+        if (!whole && worker->signal && !stopped)
+            tell_killed(run, worker, run->rendering[i].target);
     }
-    fflush(stderr);
-    for (size_t i = 0; i < run->workers; i++)
+    for (size_t i = 0; i < run->workers; i++) {
+        if (run->worker[i].signal && !stopped)
+            tell_killed_idle(run, i);
         if (run->worker[i].messages >= 0)
             close(run->worker[i].messages);
+    }
+    fflush(stderr);
 }
 
 ExitCode workers_run(Arena *arena, const Config *config, const Scored *scored,
@@ -346,7 +373,7 @@ ExitCode workers_run(Arena *arena, const Config *config, const Scored *scored,
                 .count = count };
     share_out(arena, &run);
     *stopped = wait_for_all(&run, wanted);
-    show_messages(&run);
+    show_messages(&run, *stopped != 0);
     ExitCode worst = EXIT_DONE;
     for (size_t i = 0; i < run.workers; i++)
         worst = run.worker[i].code > worst ? run.worker[i].code : worst;
