@@ -17,8 +17,11 @@ static LockState try_to_lock(FolderLock *lock)
 {
     const int flags = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
     lock->file = open(lock->path.at, O_RDWR | O_CREAT | flags, 0666);
-    if (lock->file < 0 && errno == EACCES)
+    if (lock->file < 0 && errno == EACCES) {
         lock->file = open(lock->path.at, O_RDONLY | flags); // of somebody else
+        if (lock->file < 0)
+            errno = EACCES; // not that it is not there
+    }
     if (lock->file < 0)
         return LOCK_UNKNOWN;
     int result;
