@@ -17,7 +17,7 @@ static const Fact action_table[] = {
     TEXT(begin_text, OPEN, "When it begins; null where the column tells the year."),
     TEXT(until_text, OPEN, "When it ends, of one that runs on; null of any other."),
     FLAG(is_dropped, OPEN, "It is dropped."),
-    FLAG(is_later, OPEN, "It is an idea in the region of low impact and low feasibility."),
+    FLAG(is_later, OPEN, "It is an idea of the region later, without a begin or an end."),
 };
 #undef RECORD_OF
 static RECORD(map_action_record, MapAction, action_table);
@@ -82,7 +82,8 @@ static const Fact map_table[] = {
     PLACE("next_year", MAP_NEXT_YEAR, "What begins in the year after that."),
     PLACE("year_after", MAP_YEAR_AFTER, "What begins in the third year."),
     PLACE("later", MAP_LATER, "What begins later than that."),
-    PLACE("left_out", MAP_NOT, "What is not done: dropped, or an idea of little use that is hard."),
+    PLACE("left_out", MAP_NOT,
+          "What is not done: dropped, or an idea of the region later without a begin or an end."),
     PLACE("unplanned", MAP_UNPLANNED, "What has neither a begin nor an end."),
     PLACE("paused", MAP_PAUSED, "What is paused."),
     PLACE("done", MAP_DONE, "What is done."),
@@ -106,15 +107,11 @@ MapPlace strategy_map_place(const Action *action, Approach region, int first_yea
     case ACTION_PAUSED: return MAP_PAUSED;
     case ACTION_DROPPED: return MAP_NOT;
     case ACTION_STARTED: return MAP_THIS_YEAR;
-    case ACTION_IDEA:
-        if (region == LATER)
-            return MAP_NOT;
-        break;
     default: break;
     }
     int year = year_of(action);
     if (!year)
-        return MAP_UNPLANNED;
+        return action->status == ACTION_IDEA && region == LATER ? MAP_NOT : MAP_UNPLANNED;
     int ahead = year - first_year;
     return ahead <= 0 ? MAP_THIS_YEAR : ahead < MAP_LATER ? (MapPlace)ahead : MAP_LATER;
 }

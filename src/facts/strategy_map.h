@@ -3,8 +3,8 @@
 //
 // Every action stands in exactly one place, so that the places add up to the roadmap:
 // - what is done, and what is paused, each in a place of its own;
-// - what is dropped, and an idea of low impact that is hard to do (the region "later" of the matrix), among
-//   what is not done;
+// - what is dropped, and an idea without a begin or an end in the region "later" of the matrix (impact and
+//   feasibility 3 or lower), among what is not done;
 // - what has begun in the first year, that of the scan; anything else in the year in which it begins, or ends
 //   where only that is known (as in the timeline), but never before the first;
 // - what has neither, among what is not planned yet.

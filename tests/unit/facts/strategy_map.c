@@ -50,11 +50,15 @@ static void what_has_begun_is_of_now(void **state)
     expect_place(ACTION_STARTED, FIRST, 0, 2029, MAP_THIS_YEAR);
 }
 
-static void what_is_little_and_hard_is_not_done_while_it_is_an_idea(void **state)
+static void what_is_little_and_hard_is_not_done_while_it_is_an_idea_without_dates(void **state)
 {
     (void)state;
     expect_place(ACTION_IDEA, LATER, 0, 0, MAP_NOT);
-    expect_place(ACTION_IDEA, LATER, 2026, 2026, MAP_NOT);
+    expect_place(ACTION_IDEA, LATER, 2026, 2026, MAP_THIS_YEAR);
+    expect_place(ACTION_IDEA, LATER, 2028, 0, MAP_YEAR_AFTER);
+    expect_place(ACTION_IDEA, LATER, 0, 2027, MAP_NEXT_YEAR);
+    expect_place(ACTION_IDEA, UNRATED, 0, 0, MAP_UNPLANNED);
+    expect_place(ACTION_PLANNED, LATER, 0, 0, MAP_UNPLANNED);
     expect_place(ACTION_PLANNED, LATER, 2026, 2026, MAP_THIS_YEAR);
     expect_place(ACTION_DROPPED, FIRST, 2026, 2026, MAP_NOT);
     expect_place(ACTION_PAUSED, LATER, 2026, 2026, MAP_PAUSED);
@@ -200,7 +204,7 @@ int main(void)
         cmocka_unit_test(an_action_stands_in_the_year_in_which_it_begins),
         cmocka_unit_test(without_a_begin_its_end_tells_the_year),
         cmocka_unit_test(what_has_begun_is_of_now),
-        cmocka_unit_test(what_is_little_and_hard_is_not_done_while_it_is_an_idea),
+        cmocka_unit_test(what_is_little_and_hard_is_not_done_while_it_is_an_idea_without_dates),
         cmocka_unit_test(every_action_stands_in_one_place),
         cmocka_unit_test(one_that_runs_on_says_until_when),
         cmocka_unit_test(without_a_date_the_first_action_tells_the_year),
