@@ -69,7 +69,9 @@ static RECORD(map_column_record, MapColumn, column_table);
 static const Fact map_table[] = {
     FLAG(present, OPEN, "The scan has a roadmap."),
     FLAG(has_years, OPEN, "The scan has a date, or an action that is to be done."),
-    TEXT_AS("first_year", year[MAP_THIS_YEAR], OPEN, "The first year: that of the scan."),
+    FLAG(is_planned, OPEN, "An action has begun, or stands in a year."),
+    TEXT_AS("first_year", year[MAP_THIS_YEAR], OPEN,
+            "The first year: that of the scan, or of the first action that is to be done."),
     TEXT_AS("second_year", year[MAP_NEXT_YEAR], OPEN, "The year after that."),
     TEXT_AS("third_year", year[MAP_YEAR_AFTER], OPEN, "The year after that one."),
     LIST(columns, MapColumn, column_count, map_column_record, OPEN,
@@ -116,18 +118,26 @@ MapPlace strategy_map_place(const Action *action, Approach region, int first_yea
     return ahead <= 0 ? MAP_THIS_YEAR : ahead < MAP_LATER ? (MapPlace)ahead : MAP_LATER;
 }
 
-// That of the scan; without a date the first in which something begins that is still to be done.
+// The earlier of two years, of which 0 is none.
+static int earlier_year(int a, int b)
+{
+    return !a || (b && b < a) ? b : a;
+}
+
+// That of the scan; without a date the first in which something begins that is still to be done. What has
+// begun tells by its end that it runs in that year; by its begin only where nothing else is known.
 static int first_year_of(const Scan *scan)
 {
-    int first = scan->settings.date.year;
-    for (size_t i = 0; !scan->settings.date.year && i < scan->action_count; i++) {
+    int first = 0, begun = 0;
+    for (size_t i = 0; i < scan->action_count; i++) {
         const Action *action = &scan->actions[i];
-        int year = year_of(action);
-        bool open = action_in_plan(action) && action->status != ACTION_DONE;
-        if (open && year && (!first || year < first))
-            first = year;
+        bool started = action->status == ACTION_STARTED;
+        if (!action_in_plan(action) || action->status == ACTION_DONE)
+            continue;
+        first = earlier_year(first, started ? action->end.year : year_of(action));
+        begun = earlier_year(begun, started ? action->start.year : 0);
     }
-    return first;
+    return scan->settings.date.year ? scan->settings.date.year : first ? first : begun;
 }
 
 // ---- cells ----
@@ -248,6 +258,7 @@ StrategyMap facts_strategy_map(const FactsContext *context, const RoadmapFacts *
     for (int place = 0; place < MAP_PLACES; place++) {
         size_t there = actions_at(scan, places, (MapPlace)place, -1, found);
         map.place[place] = facts_counted_actions(context, found, there);
+        map.is_planned = map.is_planned || (place < MAP_NOT && there);
     }
     add_columns(context, first_year, &map);
     for (int p = 0; p < PILLARS; p++) {

@@ -198,6 +198,49 @@ static void without_a_date_the_first_action_tells_the_year(void **state)
     arena_free(arena);
 }
 
+static StrategyMap *map_without_date(Arena *arena, Scan *scan)
+{
+    scan->settings.date = (Date){ 0, 0, 0 };
+    return &facts_of(arena, scan)->strategy_map;
+}
+
+static void what_has_begun_tells_the_year_by_its_end(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Scan *scan = scan_of(arena, 3);
+    put(arena, scan, 0, STRATEGY, ACTION_STARTED)->start = (Date){ 2020, 4, 0 };
+    Action *running = put(arena, scan, 1, STRATEGY, ACTION_STARTED);
+    running->start = (Date){ 2021, 4, 0 };
+    running->end = (Date){ 2028, 4, 0 };
+    put(arena, scan, 2, STRATEGY, ACTION_PLANNED)->start = (Date){ 2029, 4, 0 };
+    assert_true(slice_equal(map_without_date(arena, scan)->year[0], S("2028")));
+    running->end = (Date){ 0, 0, 0 };
+    assert_true(slice_equal(map_without_date(arena, scan)->year[0], S("2029")));
+    scan->actions[2].start = (Date){ 0, 0, 0 };
+    const StrategyMap *map = map_without_date(arena, scan);
+    assert_true(slice_equal(map->year[0], S("2020")) && map->is_planned);
+    assert_int_equal(map->place[MAP_UNPLANNED].count.number, 1);
+    arena_free(arena);
+}
+
+static void what_is_done_paused_or_dropped_is_not_planned(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Scan *scan = scan_of(arena, 3);
+    put(arena, scan, 0, STRATEGY, ACTION_DONE)->start = (Date){ 2020, 4, 0 };
+    put(arena, scan, 1, STRATEGY, ACTION_PAUSED)->start = (Date){ 2021, 4, 0 };
+    put(arena, scan, 2, STRATEGY, ACTION_DROPPED)->start = (Date){ 2022, 4, 0 };
+    const StrategyMap *map = map_without_date(arena, scan);
+    assert_true(!map->has_years && !map->is_planned);
+    assert_int_equal(map->column_count, 2);
+    scan->settings.date = (Date){ 2026, 3, 12 };
+    map = &facts_of(arena, scan)->strategy_map;
+    assert_true(map->has_years && !map->is_planned);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -208,6 +251,8 @@ int main(void)
         cmocka_unit_test(every_action_stands_in_one_place),
         cmocka_unit_test(one_that_runs_on_says_until_when),
         cmocka_unit_test(without_a_date_the_first_action_tells_the_year),
+        cmocka_unit_test(what_has_begun_tells_the_year_by_its_end),
+        cmocka_unit_test(what_is_done_paused_or_dropped_is_not_planned),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
