@@ -32,6 +32,9 @@ static const Fact steering_table[] = {
     TOGETHER("effort", owners.effort, "The effort or ease of all journeys together."),
     TOGETHER("outcome", owners.outcome, "Their outcome."),
     TOGETHER("journey_satisfaction", owners.satisfaction, "How satisfied people are with them."),
+    FLAG(has_together, PLAN, "One of these three figures of several journeys is there."),
+    FLAG(has_unshown, PLAN, "A journey that was measured has no figure where another has one."),
+    FLAG(has_unmeasured, OPEN, "No measurement asks for one."),
     LIST_AS("team", TeamMeasurementFacts, team.items, team.count, team_measurement_record, PLAN,
             "Of each measurement what does best and worst in each dimension and theme."),
     FLAG(has_team, PLAN,
@@ -93,6 +96,21 @@ static void add_main(const FactsContext *context, const JourneyList *journeys,
     steering->main_more = count_value(true, more);
 }
 
+static void add_gaps(const JourneyList *journeys, SteeringFacts *steering)
+{
+    const OwnerList *owners = &steering->owners;
+    steering->has_together =
+        owners->effort.present || owners->outcome.present || owners->satisfaction.present;
+    for (size_t i = 0; i < journeys->count; i++) {
+        const JourneyFacts *journey = &journeys->items[i];
+        bool lacks = !journey->has_figure || (journeys->has_effort && !journey->effort) ||
+                     (journeys->has_outcome && !journey->outcome) ||
+                     (journeys->has_satisfaction && !journey->satisfaction);
+        bool *flag = journey->measurement.len ? &steering->has_unshown : &steering->has_unmeasured;
+        *flag = *flag || lacks;
+    }
+}
+
 // ---- the team ----
 
 static bool is_agreed(const Action *action)
@@ -117,6 +135,7 @@ SteeringFacts facts_steering(const FactsContext *context, const MeasurementList 
     add_board(measurements, &steering);
     add_main(context, journeys, &steering);
     steering.owners = facts_journey_owners(context, journeys, roadmap);
+    add_gaps(journeys, &steering);
     steering.team = facts_team_figures(context, measurements);
     steering.agreed = agreed_actions(context, roadmap);
     steering.has_team = steering.team.count > 0 || steering.agreed.first.count > 0;

@@ -18,6 +18,8 @@ typedef struct SteeringFacts {
     size_t main_count;
     CountValue main_more;
     OwnerList owners;
+    // Of the journeys: figures of several together; one measured without a figure that another has; one not.
+    bool has_together, has_unshown, has_unmeasured;
     TeamList team;
     bool has_team;      // any of what the team's page holds
     ToldActions agreed; // planned or begun
