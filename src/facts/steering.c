@@ -6,6 +6,15 @@
 #include "facts/rows.h"
 #include "model/scan.h"
 
+#define RECORD_OF SteeringName
+static const Fact name_table[] = {
+    TEXT(name, OPEN, "The name."),
+    FLAG(is_first, OPEN, "It is the first."),
+    FLAG(is_last, OPEN, "It is the last of all, and not the first."),
+};
+#undef RECORD_OF
+static RECORD(steering_name_record, SteeringName, name_table);
+
 #define RECORD_OF SteeringFacts
 // NOLINTBEGIN(bugprone-macro-parentheses): a member has no parentheses
 #define TOGETHER(key, member, says)                                                                \
@@ -21,8 +30,10 @@ static const Fact steering_table[] = {
             "The mean satisfaction of that measurement, where it may be shown."),
     TEXT(satisfaction_scale, OPEN, "On this scale."),
     FLAG(has_others, PLAN, "Another one has a Customer Value Score or a Net Promoter Score."),
-    REFERENCES(main, JourneyFacts, main_count, journey_record, PLAN,
-               "The journeys that reach 80 % together, at most five."),
+    LIST_AS("missed", SteeringName, missed.items, missed.count, steering_name_record, PLAN,
+            "The dimensions of the first that miss the norm."),
+    LIST_AS("main_names", SteeringName, main_names.items, main_names.count, steering_name_record,
+            OPEN, "The journeys that reach 80 % together, at most five."),
     COUNT(main_more, "journeys", OPEN, "How many more there are of these."),
     LIST_AS("owners", OwnerFacts, owners.items, owners.count, owner_record, PLAN,
             "Who leads journeys, by the most made of them; those that nobody leads come last."),
@@ -37,6 +48,8 @@ static const Fact steering_table[] = {
     FLAG(has_unmeasured, OPEN, "No measurement asks for one."),
     LIST_AS("team", TeamMeasurementFacts, team.items, team.count, team_measurement_record, PLAN,
             "Of each measurement what does best and worst in each dimension and theme."),
+    FLAG_AS("team_is_complete", team.is_complete, PLAN,
+            "Each dimension of these measurements has both."),
     FLAG(has_team, PLAN,
          "There is one of these, a clear gap of a mirror survey, a breakdown, or an action that is "
          "planned or has begun."),
@@ -48,6 +61,25 @@ RECORD(steering_record, SteeringFacts, steering_table);
 
 // ---- the board ----
 
+static SteeringNames names_of(const FactsContext *context, const Slice *names, size_t count,
+                              bool has_more)
+{
+    SteeringName *items = arena_many(context->arena, SteeringName, count);
+    for (size_t i = 0; i < count; i++)
+        items[i] = (SteeringName){ names[i], i == 0, i > 0 && i + 1 == count && !has_more };
+    return (SteeringNames){ items, count };
+}
+
+static SteeringNames missed_of(const FactsContext *context, const MeasurementFacts *facts)
+{
+    Slice *names = arena_many(context->arena, Slice, facts->dimension_count);
+    size_t count = 0;
+    for (size_t i = 0; i < facts->dimension_count; i++)
+        if (facts->dimensions[i].norm.is_missed)
+            names[count++] = facts->dimensions[i].name;
+    return names_of(context, names, count, false);
+}
+
 // The first question for satisfaction that is shown: in the Customer Value Score there is one.
 static const MeasuredQuestionFacts *satisfaction_of(const MeasurementFacts *facts)
 {
@@ -58,7 +90,8 @@ static const MeasuredQuestionFacts *satisfaction_of(const MeasurementFacts *fact
     return NULL;
 }
 
-static void add_board(const MeasurementList *measurements, SteeringFacts *steering)
+static void add_board(const FactsContext *context, const MeasurementList *measurements,
+                      SteeringFacts *steering)
 {
     for (size_t i = 0; i < measurements->count; i++) {
         const MeasurementFacts *facts = &measurements->items[i];
@@ -69,6 +102,7 @@ static void add_board(const MeasurementList *measurements, SteeringFacts *steeri
         if (!facts->is_headline)
             continue;
         steering->has_headline = true;
+        steering->missed = missed_of(context, facts);
         const MeasuredQuestionFacts *question = satisfaction_of(facts);
         if (question) {
             steering->satisfaction = &question->mark;
@@ -82,17 +116,18 @@ static void add_main(const FactsContext *context, const JourneyList *journeys,
                      SteeringFacts *steering)
 {
     enum { MOST = 5 };
-    const JourneyFacts **told = arena_many(context->arena, const JourneyFacts *, MOST);
+    Slice *told = arena_many(context->arena, Slice, MOST);
     int64_t more = 0;
+    size_t count = 0;
     for (size_t i = 0; i < journeys->count; i++) {
         if (!journeys->items[i].is_main)
             continue;
-        if (steering->main_count < MOST)
-            told[steering->main_count++] = &journeys->items[i];
+        if (count < MOST)
+            told[count++] = journeys->items[i].name;
         else
             more++;
     }
-    steering->main = told;
+    steering->main_names = names_of(context, told, count, more > 0);
     steering->main_more = count_value(true, more);
 }
 
@@ -132,7 +167,7 @@ SteeringFacts facts_steering(const FactsContext *context, const MeasurementList 
                              const JourneyList *journeys, const RoadmapFacts *roadmap)
 {
     SteeringFacts steering = { .present = measurements->any || roadmap->present };
-    add_board(measurements, &steering);
+    add_board(context, measurements, &steering);
     add_main(context, journeys, &steering);
     steering.owners = facts_journey_owners(context, journeys, roadmap);
     add_gaps(journeys, &steering);

@@ -7,15 +7,26 @@
 #include "facts/journey_owners.h"
 #include "facts/team_figures.h"
 
+// A name of a list, of which each is marked with the language that it was written in.
+typedef struct SteeringName {
+    Slice name;
+    bool is_first, is_last; // neither: among others
+} SteeringName;
+
+typedef struct SteeringNames {
+    const SteeringName *items;
+    size_t count;
+} SteeringNames;
+
 typedef struct SteeringFacts {
     bool present;
     const MarkFacts *satisfaction; // of the measurement that has the headline; NULL: none is shown
     Slice satisfaction_scale;
     bool has_headline,
-        has_others;  // customers' measurements: one that comes first, others with a score
-    bool has_scores; // a table of the first has a row
-    const JourneyFacts *const *main; // the first of those that reach 80 % together
-    size_t main_count;
+        has_others;           // customers' measurements: one that comes first, others with a score
+    bool has_scores;          // a table of the first has a row
+    SteeringNames missed;     // dimensions of the first that miss the norm
+    SteeringNames main_names; // journeys, the first of those that reach 80 % together
     CountValue main_more;
     OwnerList owners;
     // Of the journeys: figures of several together; one measured without a figure that another has; one not.

@@ -94,6 +94,7 @@ static TeamMeasurementFacts team_measurement(const FactsContext *context,
         if (add_outermost(measurement, facts, false, dimension->name, &group))
             groups[team.group_count++] = group;
     }
+    team.dimension_count = team.group_count;
     for (size_t i = 0; i < facts->theme_count; i++) {
         const ThemeFacts *theme = &facts->themes[i];
         TeamGroupFacts group = { .name = theme->name,
@@ -109,12 +110,14 @@ TeamList facts_team_figures(const FactsContext *context, const MeasurementList *
 {
     TeamMeasurementFacts *items =
         arena_many(context->arena, TeamMeasurementFacts, measurements->count);
-    TeamList list = { .items = items };
+    TeamList list = { .items = items, .is_complete = true };
     for (size_t i = 0; i < measurements->count; i++) {
         const MeasurementFacts *facts = &measurements->items[i];
         if (facts->is_superseded || facts->is_mirror || !facts->is_shown)
             continue;
         items[list.count] = team_measurement(context, &context->scan->measurements[i], facts);
+        list.is_complete =
+            list.is_complete && items[list.count].dimension_count == facts->dimension_count;
         list.count += items[list.count].group_count > 0;
     }
     return list;

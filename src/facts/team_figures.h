@@ -15,12 +15,13 @@ typedef struct TeamGroupFacts {
 typedef struct TeamMeasurementFacts {
     Slice title;
     const TeamGroupFacts *groups;
-    size_t group_count;
+    size_t group_count, dimension_count; // how many groups are dimensions: these come first
 } TeamMeasurementFacts;
 
 typedef struct TeamList {
     const TeamMeasurementFacts *items;
     size_t count;
+    bool is_complete; // each dimension has both
 } TeamList;
 
 extern const Record team_measurement_record; // of TeamMeasurementFacts
