@@ -29,7 +29,13 @@ static const Fact steering_table[] = {
     PERHAPS(satisfaction, MarkFacts, measured_mark_record, PLAN,
             "The mean satisfaction of that measurement, where it may be shown."),
     TEXT(satisfaction_scale, OPEN, "On this scale."),
-    FLAG(has_others, PLAN, "Another one has a Customer Value Score or a Net Promoter Score."),
+    REFERENCES(others, MeasurementFacts, other_count, measurement_record, PLAN,
+               "Others with a Customer Value Score or a Net Promoter Score, at most four."),
+    COUNT(others_more, "measurements", PLAN, "How many more there are of these."),
+    FLAG(others_have_value, PLAN, "One of these four has a Customer Value Score."),
+    FLAG(others_have_promoter, PLAN, "One has a Net Promoter Score."),
+    REFERENCES(broken_down, MeasurementFacts, broken_down_count, measurement_record, PLAN,
+               "Measurements of which one of these scores is shown by group."),
     LIST_AS("missed", SteeringName, missed.items, missed.count, steering_name_record, PLAN,
             "The dimensions of the first that miss the norm."),
     LIST_AS("main_names", SteeringName, main_names.items, main_names.count, steering_name_record,
@@ -51,7 +57,8 @@ static const Fact steering_table[] = {
     FLAG_AS("team_is_complete", team.is_complete, PLAN,
             "Each dimension of these measurements has both."),
     FLAG(has_team, PLAN,
-         "There is one of these, a clear gap of a mirror survey, a breakdown, or an action that is "
+         "There is one of these, a clear gap of a mirror survey, scores by group, or an action "
+         "that is "
          "planned or has begun."),
     SPLICE(agreed, ToldActions, told_actions_record, OPEN,
            "Actions that are planned or have begun."),
@@ -90,26 +97,47 @@ static const MeasuredQuestionFacts *satisfaction_of(const MeasurementFacts *fact
     return NULL;
 }
 
+static bool is_scored(const MeasurementFacts *facts)
+{
+    return facts->value_is_shown || facts->has_promoter;
+}
+
+static void add_headline(const FactsContext *context, const MeasurementFacts *facts,
+                         SteeringFacts *steering)
+{
+    const MeasuredQuestionFacts *question = satisfaction_of(facts);
+    steering->has_headline = true;
+    steering->missed = missed_of(context, facts);
+    if (question) {
+        steering->satisfaction = &question->mark;
+        steering->satisfaction_scale = question->scale;
+    }
+    steering->has_scores = is_scored(facts) || question || facts->has_verdicts;
+}
+
 static void add_board(const FactsContext *context, const MeasurementList *measurements,
                       SteeringFacts *steering)
 {
+    enum { MOST = 4 };
+    const MeasurementFacts **others = arena_many(context->arena, const MeasurementFacts *, MOST);
+    int64_t more = 0;
     for (size_t i = 0; i < measurements->count; i++) {
         const MeasurementFacts *facts = &measurements->items[i];
-        bool scored = facts->value_is_shown || facts->has_promoter;
-        steering->has_others =
-            steering->has_others || (facts->is_customers && !facts->is_superseded &&
-                                     facts->is_shown && !facts->is_headline && scored);
-        if (!facts->is_headline)
+        if (facts->is_headline)
+            add_headline(context, facts, steering);
+        if (facts->is_headline || !facts->is_customers || facts->is_superseded ||
+            !facts->is_shown || !is_scored(facts))
             continue;
-        steering->has_headline = true;
-        steering->missed = missed_of(context, facts);
-        const MeasuredQuestionFacts *question = satisfaction_of(facts);
-        if (question) {
-            steering->satisfaction = &question->mark;
-            steering->satisfaction_scale = question->scale;
+        if (steering->other_count == MOST) {
+            more++;
+            continue;
         }
-        steering->has_scores = scored || question || facts->has_verdicts;
+        others[steering->other_count++] = facts;
+        steering->others_have_value = steering->others_have_value || facts->value_is_shown;
+        steering->others_have_promoter = steering->others_have_promoter || facts->has_promoter;
     }
+    steering->others = others;
+    steering->others_more = count_value(true, more);
 }
 
 static void add_main(const FactsContext *context, const JourneyList *journeys,
@@ -163,6 +191,31 @@ static ToldActions agreed_actions(const FactsContext *context, const RoadmapFact
     return facts_told_actions(context, roadmap, found, count, MOST);
 }
 
+static bool has_scored_groups(const MeasurementFacts *facts)
+{
+    for (size_t i = 0; i < facts->trait_count; i++)
+        if (facts->traits[i].has_value || facts->traits[i].has_promoter)
+            return true;
+    return false;
+}
+
+static void add_breakdowns(const FactsContext *context, const MeasurementList *measurements,
+                           SteeringFacts *steering)
+{
+    const MeasurementFacts **found =
+        arena_many(context->arena, const MeasurementFacts *, measurements->count);
+    for (size_t i = 0; i < measurements->count; i++) {
+        const MeasurementFacts *facts = &measurements->items[i];
+        if (!facts->is_shown || facts->is_superseded)
+            continue;
+        if (has_scored_groups(facts))
+            found[steering->broken_down_count++] = facts;
+        steering->has_team = steering->has_team || facts->has_clear_gap;
+    }
+    steering->broken_down = found;
+    steering->has_team = steering->has_team || steering->broken_down_count > 0;
+}
+
 SteeringFacts facts_steering(const FactsContext *context, const MeasurementList *measurements,
                              const JourneyList *journeys, const RoadmapFacts *roadmap)
 {
@@ -174,11 +227,6 @@ SteeringFacts facts_steering(const FactsContext *context, const MeasurementList 
     steering.team = facts_team_figures(context, measurements);
     steering.agreed = agreed_actions(context, roadmap);
     steering.has_team = steering.team.count > 0 || steering.agreed.first.count > 0;
-    for (size_t i = 0; i < measurements->count; i++) {
-        const MeasurementFacts *facts = &measurements->items[i];
-        bool told = facts->is_shown && !facts->is_superseded;
-        steering.has_team =
-            steering.has_team || (told && (facts->has_traits || facts->has_clear_gap));
-    }
+    add_breakdowns(context, measurements, &steering);
     return steering;
 }

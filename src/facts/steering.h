@@ -22,8 +22,13 @@ typedef struct SteeringFacts {
     bool present;
     const MarkFacts *satisfaction; // of the measurement that has the headline; NULL: none is shown
     Slice satisfaction_scale;
-    bool has_headline,
-        has_others;           // customers' measurements: one that comes first, others with a score
+    bool has_headline;                     // one of customers comes first
+    const MeasurementFacts *const *others; // the first of the others of customers with a score
+    size_t other_count;
+    CountValue others_more;
+    bool others_have_value, others_have_promoter; // one of these first does
+    const MeasurementFacts *const *broken_down;   // a score is shown by group
+    size_t broken_down_count;
     bool has_scores;          // a table of the first has a row
     SteeringNames missed;     // dimensions of the first that miss the norm
     SteeringNames main_names; // journeys, the first of those that reach 80 % together
