@@ -61,8 +61,8 @@ static void add_evidence(const FactsContext *context, Facts *facts)
     facts->benchmark = facts_benchmark(context, &facts->measurements);
     facts->journeys = facts_journeys(context, &facts->measurements);
     facts->certificate = facts_certificate(context, &facts->measurements);
-    facts->steering =
-        facts_steering(context, &facts->measurements, &facts->journeys, &facts->roadmap);
+    facts->steering = facts_steering(context, &facts->measurements, &facts->journeys,
+                                     facts->certificate.present, &facts->roadmap);
     facts->rules = facts_rules(context);
     for (int i = 0; i < NEEDS; i++)
         facts->checklist[i] = facts_need(&list.need[i]);

@@ -22,6 +22,8 @@ static RECORD(steering_name_record, SteeringName, name_table);
 // NOLINTEND(bugprone-macro-parentheses)
 static const Fact steering_table[] = {
     FLAG(present, OPEN, "There is a measurement or a roadmap: something to steer by."),
+    FLAG(has_board, PLAN,
+         "A page for the board holds more than that there is no mark, or nothing else is there."),
     FLAG(has_headline, PLAN, "A measurement of customers has figures that may be shown."),
     FLAG(has_scores, PLAN,
          "It has a Customer Value Score, a Net Promoter Score, a mean satisfaction, or dimensions "
@@ -217,7 +219,8 @@ static void add_breakdowns(const FactsContext *context, const MeasurementList *m
 }
 
 SteeringFacts facts_steering(const FactsContext *context, const MeasurementList *measurements,
-                             const JourneyList *journeys, const RoadmapFacts *roadmap)
+                             const JourneyList *journeys, bool has_certificate,
+                             const RoadmapFacts *roadmap)
 {
     SteeringFacts steering = { .present = measurements->any || roadmap->present };
     add_board(context, measurements, &steering);
@@ -228,5 +231,8 @@ SteeringFacts facts_steering(const FactsContext *context, const MeasurementList 
     steering.agreed = agreed_actions(context, roadmap);
     steering.has_team = steering.team.count > 0 || steering.agreed.first.count > 0;
     add_breakdowns(context, measurements, &steering);
+    steering.has_board = steering.has_headline || steering.other_count || journeys->present ||
+                         has_certificate || roadmap->has_next ||
+                         !(steering.has_team || roadmap->present);
     return steering;
 }

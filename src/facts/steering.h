@@ -30,6 +30,7 @@ typedef struct SteeringFacts {
     const MeasurementFacts *const *broken_down;   // a score is shown by group
     size_t broken_down_count;
     bool has_scores;          // a table of the first has a row
+    bool has_board;           // a page for the board holds more than that there is no mark
     SteeringNames missed;     // dimensions of the first that miss the norm
     SteeringNames main_names; // journeys, the first of those that reach 80 % together
     CountValue main_more;
@@ -45,6 +46,7 @@ extern const Record steering_record; // of SteeringFacts
 
 // From the other facts of the same scan, which must outlive it.
 SteeringFacts facts_steering(const FactsContext *context, const MeasurementList *measurements,
-                             const JourneyList *journeys, const RoadmapFacts *roadmap);
+                             const JourneyList *journeys, bool has_certificate,
+                             const RoadmapFacts *roadmap);
 
 #endif
