@@ -5,8 +5,9 @@
 // - what is done, and what is paused, each in a place of its own;
 // - what is dropped, and an idea without a begin or an end in the region "later" of the matrix (impact and
 //   feasibility 3 or lower), among what is not done;
-// - what has begun in the first year, that of the scan or else of the first action; anything else in the
-//   year in which it begins, or ends where only that is known (as in the timeline), but never before the first;
+// - what has begun in the first year, that of the scan or else of the first action;
+// - anything else in the year in which it begins, or ends where only that is known (as in the timeline), but
+//   never before the first;
 // - what has neither, among what is not planned yet.
 #ifndef FACTS_STRATEGY_MAP_H
 #define FACTS_STRATEGY_MAP_H
