@@ -198,10 +198,13 @@ static void without_a_date_the_first_action_tells_the_year(void **state)
     arena_free(arena);
 }
 
-static StrategyMap *map_without_date(Arena *arena, Scan *scan)
+// It lives in the arena, as all facts but their tree do.
+static const StrategyMap *map_at(Arena *arena, Scan *scan, Date date)
 {
-    scan->settings.date = (Date){ 0, 0, 0 };
-    return &facts_of(arena, scan)->strategy_map;
+    scan->settings.date = date;
+    Facts *facts = facts_of(arena, scan);
+    facts_free(facts);
+    return &facts->strategy_map;
 }
 
 static void what_has_begun_tells_the_year_by_its_end(void **state)
@@ -214,11 +217,11 @@ static void what_has_begun_tells_the_year_by_its_end(void **state)
     running->start = (Date){ 2021, 4, 0 };
     running->end = (Date){ 2028, 4, 0 };
     put(arena, scan, 2, STRATEGY, ACTION_PLANNED)->start = (Date){ 2029, 4, 0 };
-    assert_true(slice_equal(map_without_date(arena, scan)->year[0], S("2028")));
+    assert_true(slice_equal(map_at(arena, scan, (Date){ 0, 0, 0 })->year[0], S("2028")));
     running->end = (Date){ 0, 0, 0 };
-    assert_true(slice_equal(map_without_date(arena, scan)->year[0], S("2029")));
+    assert_true(slice_equal(map_at(arena, scan, (Date){ 0, 0, 0 })->year[0], S("2029")));
     scan->actions[2].start = (Date){ 0, 0, 0 };
-    const StrategyMap *map = map_without_date(arena, scan);
+    const StrategyMap *map = map_at(arena, scan, (Date){ 0, 0, 0 });
     assert_true(slice_equal(map->year[0], S("2020")) && map->is_planned);
     assert_int_equal(map->place[MAP_UNPLANNED].count.number, 1);
     arena_free(arena);
@@ -232,11 +235,10 @@ static void what_is_done_paused_or_dropped_is_not_planned(void **state)
     put(arena, scan, 0, STRATEGY, ACTION_DONE)->start = (Date){ 2020, 4, 0 };
     put(arena, scan, 1, STRATEGY, ACTION_PAUSED)->start = (Date){ 2021, 4, 0 };
     put(arena, scan, 2, STRATEGY, ACTION_DROPPED)->start = (Date){ 2022, 4, 0 };
-    const StrategyMap *map = map_without_date(arena, scan);
+    const StrategyMap *map = map_at(arena, scan, (Date){ 0, 0, 0 });
     assert_true(!map->has_years && !map->is_planned);
     assert_int_equal(map->column_count, 2);
-    scan->settings.date = (Date){ 2026, 3, 12 };
-    map = &facts_of(arena, scan)->strategy_map;
+    map = map_at(arena, scan, (Date){ 2026, 3, 12 });
     assert_true(map->has_years && !map->is_planned);
     arena_free(arena);
 }
