@@ -26,7 +26,7 @@ typedef struct RenderFolders {
 // All or none. A document that is there already with the same bytes stays untouched, its time included:
 // programs that synchronise folders see what changed. When all are in their places, documents of an earlier
 // run that are no longer made are removed, and the lists of the folders written. EXIT_DONE, or the worst
-// code of a worker; one that crashed counts as EXIT_SYSTEM. SIGINT, SIGTERM and SIGHUP stop them
+// code of a document; one that was not ended counts as EXIT_SYSTEM. SIGINT, SIGTERM and SIGHUP stop the run
 // and leave nothing behind.
 ExitCode render_all(Arena *arena, const Config *config, const Scored *scored,
                     const Rendering *renderings, size_t count, RenderFolders *folders);

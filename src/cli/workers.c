@@ -23,6 +23,7 @@ typedef enum DocumentStage { DOCUMENT_WAITS, DOCUMENT_BEGUN, DOCUMENT_ENDED } Do
 // How far a document is, in memory that all processes see.
 typedef struct DocumentProgress {
     atomic_int stage;
+    ExitCode code; // of one that ended
     size_t worker;
     off_t from, to; // its part of what that worker wrote to standard error
 } DocumentProgress;
@@ -44,7 +45,6 @@ typedef struct Queue {
 typedef struct Worker {
     pid_t pid; // −1: ended
     int messages;
-    ExitCode code;
     int signal; // that ended it; 0: none
     Queue *queue;
 } Worker;
@@ -121,32 +121,27 @@ static void share_out(Arena *arena, Run *run)
 
 // ---- a worker ----
 
-static ExitCode make_one(const Run *run, size_t worker, size_t document)
+static void make_one(const Run *run, size_t worker, size_t document)
 {
     const Rendering *rendering = &run->rendering[document];
     DocumentProgress *progress = &run->progress[document];
     progress->worker = worker;
     progress->from = lseek(STDERR_FILENO, 0, SEEK_CUR);
     atomic_store(&progress->stage, DOCUMENT_BEGUN);
-    ExitCode code = rendering->make(run->config, run->scored, rendering, run->temporary[document]);
+    progress->code = rendering->make(run->config, run->scored, rendering, run->temporary[document]);
     fflush(stderr);
     progress->to = lseek(STDERR_FILENO, 0, SEEK_CUR);
     atomic_store(&progress->stage, DOCUMENT_ENDED);
-    return code;
 }
 
 // What fails stops no other: all that is wrong is told.
-static ExitCode make_queue(const Run *run, size_t worker, const Queue *queue)
+static void make_queue(const Run *run, size_t worker, const Queue *queue)
 {
-    ExitCode worst = EXIT_DONE;
     for (size_t taken; (taken = atomic_fetch_add(queue->taken, 1)) < queue->units;) {
         const Unit *unit = &queue->unit[taken];
-        for (size_t i = 0; i < unit->count; i++) {
-            ExitCode code = make_one(run, worker, unit->first + i);
-            worst = code > worst ? code : worst;
-        }
+        for (size_t i = 0; i < unit->count; i++)
+            make_one(run, worker, unit->first + i);
     }
-    return worst;
 }
 
 static _Noreturn void be_worker(const Run *run, size_t number, pid_t parent)
@@ -171,9 +166,9 @@ static _Noreturn void be_worker(const Run *run, size_t number, pid_t parent)
         .writable = path_folder(like->target),
     });
     arena_free(arena);
-    ExitCode worst = make_queue(run, number, worker->queue);
+    make_queue(run, number, worker->queue);
     fflush(stderr);
-    _exit((int)worst);
+    _exit(EXIT_DONE);
 }
 
 // ---- their parent ----
@@ -210,34 +205,31 @@ static Queue *next_queue(const Run *run)
     return NULL;
 }
 
-static void ended(Worker *worker, int status)
-{
-    worker->pid = -1;
-    // What a process that was killed did not make is seen by what is missing.
-    worker->code = WIFEXITED(status) ? (ExitCode)WEXITSTATUS(status) : EXIT_DONE;
-    worker->signal = WIFEXITED(status) ? 0 : WTERMSIG(status);
-}
-
 static void reap(Run *run)
 {
     int status;
     for (pid_t pid; (pid = waitpid(-1, &status, WNOHANG)) > 0;)
         for (size_t i = 0; i < run->workers; i++)
-            if (run->worker[i].pid == pid)
-                ended(&run->worker[i], status);
+            if (run->worker[i].pid == pid) {
+                run->worker[i].pid = -1;
+                run->worker[i].signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+            }
 }
 
-// One line on a terminal: how many documents are made, and which are being made. `shown` is the width of the
-// last one, which this one covers.
+// One line on a terminal: how many documents are made, and which are being made, if any is. `shown` is the
+// width of the last one, which this one covers.
 static void show_progress(const Run *run, int *shown)
 {
     enum { WIDTH = 79 };
     char line[WIDTH + 1];
-    size_t done = 0, all = 0;
+    size_t done = 0, begun = 0, all = 0;
     for (size_t i = 0; i < run->count; i++) {
         done += run->progress[i].stage == DOCUMENT_ENDED;
+        begun += run->progress[i].stage == DOCUMENT_BEGUN;
         all += !run->rendering[i].stays;
     }
+    if (!begun)
+        return;
     snprintf(line, sizeof line, SAYS_PROGRESS(run->config->messages.language), done, all);
     for (size_t i = 0; i < run->count; i++) {
         size_t used = strlen(line);
@@ -375,10 +367,12 @@ ExitCode workers_run(Arena *arena, const Config *config, const Scored *scored,
     *stopped = wait_for_all(&run, wanted);
     show_messages(&run, *stopped != 0);
     ExitCode worst = EXIT_DONE;
-    for (size_t i = 0; i < run.workers; i++)
-        worst = run.worker[i].code > worst ? run.worker[i].code : worst;
-    for (size_t i = 0; i < count; i++)
-        if (!renderings[i].stays && run.progress[i].stage != DOCUMENT_ENDED)
-            worst = EXIT_SYSTEM;
+    for (size_t i = 0; i < count; i++) {
+        const DocumentProgress *progress = &run.progress[i];
+        ExitCode code = renderings[i].stays                 ? EXIT_DONE
+                        : progress->stage == DOCUMENT_ENDED ? progress->code
+                                                            : EXIT_SYSTEM;
+        worst = code > worst ? code : worst;
+    }
     return worst;
 }

@@ -15,7 +15,7 @@
 // Make every document that does not stay, each at its temporary path, by config->jobs processes at once.
 // Those of one process are of one folder, and all or none of them their owner's alone; these come first, as
 // they hold most. A signal of `wanted` stops the processes; it is put into *stopped, else 0. Returns
-// EXIT_DONE, or the worst code of a process; one that crashed, or was never begun, counts as EXIT_SYSTEM.
+// EXIT_DONE, or the worst code of a document; one that was not ended counts as EXIT_SYSTEM.
 ExitCode workers_run(Arena *arena, const Config *config, const Scored *scored,
                      const Rendering *renderings, const Slice *temporaries, size_t count,
                      const sigset_t *wanted, int *stopped);
