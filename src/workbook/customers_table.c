@@ -23,15 +23,27 @@ static void begin_row(const Filling *filling, const char *kind, Slice name, Slic
     table_text(filling->arena, filling->table, group);
 }
 
-static void put_numbers(const Filling *filling, Slice scale, RealValue value, RealValue low,
-                        RealValue high, CountValue people)
+static void put_count(const Filling *filling, CountValue count)
+{
+    table_number(filling->arena, filling->table,
+                 count.state == VALUE_KNOWN ? (double)count.number : (double)NAN);
+}
+
+static void end_row(const Filling *filling, Slice scale, RealValue value, RealValue low,
+                    RealValue high, CountValue people, CountValue volume)
 {
     table_text(filling->arena, filling->table, scale);
     table_number(filling->arena, filling->table, value.number);
     table_number(filling->arena, filling->table, low.number);
     table_number(filling->arena, filling->table, high.number);
-    table_number(filling->arena, filling->table,
-                 people.state == VALUE_KNOWN ? (double)people.number : (double)NAN);
+    put_count(filling, people);
+    put_count(filling, volume);
+}
+
+static void put_numbers(const Filling *filling, Slice scale, RealValue value, RealValue low,
+                        RealValue high, CountValue people)
+{
+    end_row(filling, scale, value, low, high, people, (CountValue){ VALUE_UNKNOWN, -1 });
 }
 
 static void put_mark(const Filling *filling, const char *kind, Slice name, Slice scale,
@@ -155,8 +167,7 @@ static void put_journeys(Filling *filling, const JourneyList *list)
         const JourneyFacts *journey = &list->items[i];
         filling->measurement = journey->measurement;
         begin_row(filling, filling->words->journeys_volume, journey->name, journey->owner);
-        put_numbers(filling, S(""), (RealValue){ VALUE_KNOWN, (double)journey->volume.number },
-                    none, none, nobody);
+        end_row(filling, S(""), none, none, none, nobody, journey->volume);
         put_figure(filling, filling->words->effort_figure, journey, journey->effort);
         put_figure(filling, filling->words->outcome_figure, journey, journey->outcome);
         if (!journey->has_load)
@@ -179,6 +190,7 @@ SheetTable *customers_table(Arena *arena, const Facts *facts)
         { slice_of(words->bound_low), CELL_PRINTED, 12 },
         { slice_of(words->bound_high), CELL_PRINTED, 12 },
         { slice_of(words->respondents), CELL_WHOLE, 13 },
+        { slice_of(words->journeys_volume), CELL_WHOLE, 15 },
     };
     enum { COLUMNS = sizeof columns / sizeof *columns };
     Column *kept = arena_many(arena, Column, COLUMNS);
