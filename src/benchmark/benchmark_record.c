@@ -135,6 +135,28 @@ bool benchmark_record_withdraw(BenchmarkRecord *record, Slice sha256)
     return found;
 }
 
+static bool same_members(const RecordedFigure *one, const RecordedFigure *other)
+{
+    return one->count == other->count && slice_equal(one->subject, other->subject) &&
+           memcmp(one->members, other->members, one->count * sizeof *one->members) == 0;
+}
+
+static bool same_benchmark(const RecordedBenchmark *one, const RecordedBenchmark *other)
+{
+    bool same = one->count == other->count && slice_equal(one->sha256, other->sha256);
+    for (size_t i = 0; i < one->count && same; i++)
+        same = same_members(&one->figures[i], &other->figures[i]);
+    return same;
+}
+
+bool benchmark_record_has(const BenchmarkRecord *record, const RecordedBenchmark *made)
+{
+    for (size_t i = 0; i < record->count; i++)
+        if (same_benchmark(&record->benchmarks[i], made))
+            return true;
+    return false;
+}
+
 static json_t *benchmark_json(Arena *arena, const RecordedBenchmark *made)
 {
     json_t *object = facts_object(), *figures = facts_array();
@@ -157,12 +179,9 @@ Slice benchmark_record_after(Arena *arena, const BenchmarkRecord *record,
                              const RecordedBenchmark *made)
 {
     json_t *root = facts_object(), *all = facts_array();
-    bool known = false;
-    for (size_t i = 0; i < record->count; i++) {
-        known = known || slice_equal(record->benchmarks[i].sha256, made->sha256);
+    for (size_t i = 0; i < record->count; i++)
         facts_append(all, benchmark_json(arena, &record->benchmarks[i]));
-    }
-    if (!known)
+    if (!benchmark_record_has(record, made))
         facts_append(all, benchmark_json(arena, made));
     facts_put_count(root, "schema", RECORD_SCHEMA);
     facts_put_text(root, "program", S("cxscan"));

@@ -52,8 +52,12 @@ void benchmark_members_sort(uint64_t *members, size_t count);
 // How many of `figure` are not in `other`.
 size_t benchmark_members_besides(const RecordedFigure *figure, const RecordedFigure *other);
 
-// Take the benchmark of that digest out. False where there is none.
+// Take the benchmarks of that digest out. False where there is none.
 bool benchmark_record_withdraw(BenchmarkRecord *record, Slice sha256);
+
+// Is it on the record already: the same bytes, of the same organisations? The same bytes may well be of others, for
+// a benchmark holds classes of values and says nothing of whose they are.
+bool benchmark_record_has(const BenchmarkRecord *record, const RecordedBenchmark *made);
 
 // The bytes of the file with this benchmark, once. In the arena.
 Slice benchmark_record_after(Arena *arena, const BenchmarkRecord *record,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/output.h"
 #include "benchmark/gathering.h"
 #include "benchmark/messages.h"
@@ -94,6 +95,11 @@ static ExitCode gather(Arena *arena, Diagnostics *d, const Config *config, Slice
         return EXIT_PRIVACY;
     *text = benchmark_text(arena, &gathering.benchmark);
     gathering.shown.sha256 = sha256_text(arena, *text);
+    if (record.count >= LIMIT_VERSIONS && !benchmark_record_has(&record, &gathering.shown)) {
+        diagnose(d, DIAG_BENCHMARK_LIMIT, ((Place){ .file = record.file }),
+                 slice_print(arena, "%d", LIMIT_VERSIONS));
+        return EXIT_INPUT;
+    }
     return write_record(arena, d, record.file,
                         benchmark_record_after(arena, &record, &gathering.shown));
 }

@@ -102,6 +102,31 @@ static void too_few_that_differ(void **state)
     expect_message(room, "pillar strategy. Since an earlier benchmark 1 values came and 0 went");
 }
 
+// A benchmark of other organisations may have the same bytes, and is on the record beside the first one.
+static void the_same_bytes_of_others(void **state)
+{
+    Room *room = *state;
+    Contribution all[10];
+    BenchmarkRecord record = { .file = S("record"), .key = { { 1, 2 } } };
+    for (size_t i = 0; i < 10; i++)
+        all[i] = scored(room->arena, names[i], scores[i % 5]);
+    Gathering one = gathering_make(room->arena, room->d, all, 5, &record),
+              other = gathering_make(room->arena, room->d, all + 5, 5, &record);
+    one.shown.sha256 = sha256_text(room->arena, benchmark_text(room->arena, &one.benchmark));
+    other.shown.sha256 = sha256_text(room->arena, benchmark_text(room->arena, &other.benchmark));
+    assert_true(slice_equal(one.shown.sha256, other.shown.sha256));
+    record.benchmarks = &one.shown;
+    record.count = 1;
+    assert_true(benchmark_record_has(&record, &one.shown));
+    assert_false(benchmark_record_has(&record, &other.shown));
+    Slice text = benchmark_record_after(room->arena, &record, &other.shown);
+    Slice sha256 = slice_join(room->arena, S("\"sha256\": \""), other.shown.sha256);
+    size_t first = slice_find(text, sha256);
+    assert_true(first < text.len);
+    assert_true(slice_find(slice_part(text, first + 1, text.len), sha256) <
+                text.len - first - 1);
+}
+
 static void one_organisation_once(void **state)
 {
     Room *room = *state;
@@ -117,6 +142,7 @@ int main(void)
         in_room(a_median_of_five_and_quartiles_of_eight),
         in_room(the_order_is_nothing),
         in_room(too_few_that_differ),
+        in_room(the_same_bytes_of_others),
         in_room(one_organisation_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
