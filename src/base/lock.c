@@ -12,24 +12,38 @@
 
 #include "base/file.h"
 
+// −1, with errno, where there is none to open.
+static int open_file(FolderLock *lock)
+{
+    const int flags = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
+    int file = open(lock->path.at, O_RDWR | O_CREAT | O_EXCL | flags, 0666);
+    lock->made = file >= 0;
+    if (file < 0 && errno == EEXIST)
+        file = open(lock->path.at, O_RDWR | flags);
+    if (file < 0 && errno == EACCES) {
+        file = open(lock->path.at, O_RDONLY | flags); // of somebody else
+        lock->of_other = file >= 0;
+        if (file < 0)
+            errno = EACCES; // not that it is not there
+    }
+    return file;
+}
+
 // LOCK_NONE: it was removed in the meantime.
 static LockState try_to_lock(FolderLock *lock)
 {
-    const int flags = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
-    lock->file = open(lock->path.at, O_RDWR | O_CREAT | flags, 0666);
-    if (lock->file < 0 && errno == EACCES) {
-        lock->file = open(lock->path.at, O_RDONLY | flags); // of somebody else
-        if (lock->file < 0)
-            errno = EACCES; // not that it is not there
-    }
+    lock->of_other = false;
+    lock->file = open_file(lock);
     if (lock->file < 0)
-        return LOCK_UNKNOWN;
+        return errno == ENOENT && path_is_folder(path_folder(lock->path)) ? LOCK_NONE : LOCK_UNKNOWN;
     int result;
     do {
         result = flock(lock->file, LOCK_EX | LOCK_NB);
     } while (result != 0 && errno == EINTR);
+    // A network folder locks nothing for who may only read, and does not say whether another one has it.
     if (result != 0)
-        return errno == EWOULDBLOCK ? LOCK_BUSY : LOCK_UNKNOWN;
+        return errno == EWOULDBLOCK || (errno == EBADF && lock->of_other) ? LOCK_BUSY
+                                                                          : LOCK_UNKNOWN;
     struct stat held, named;
     bool has_its_name = fstat(lock->file, &held) == 0 && lstat(lock->path.at, &named) == 0 &&
                         held.st_dev == named.st_dev && held.st_ino == named.st_ino;
@@ -56,13 +70,15 @@ FolderLock folder_lock(Arena *arena, Slice folder)
     sigaddset(&stops, SIGHUP);
     sigprocmask(SIG_BLOCK, &stops, &lock.signals);
     while ((lock.state = try_to_lock(&lock)) == LOCK_NONE)
-        close(lock.file);
+        if (lock.file >= 0)
+            close(lock.file);
     lock.reason = lock.state == LOCK_UNKNOWN ? errno : 0;
     if (lock.state == LOCK_HELD)
         return lock;
     if (lock.file >= 0) {
-        // Where files cannot be locked, nobody else needs this one.
-        if (lock.state == LOCK_UNKNOWN)
+        // Where files cannot be locked, nobody needs this one. One that was there may be another run's: a
+        // system that is out of locks has given some.
+        if (lock.state == LOCK_UNKNOWN && lock.made)
             unlink(lock.path.at);
         close(lock.file);
     }

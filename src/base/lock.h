@@ -19,6 +19,8 @@ typedef struct FolderLock {
     LockState state;
     int reason; // of LOCK_UNKNOWN: errno
     int file;
+    bool made;        // the file by this one, and not by another run
+    bool of_other;    // the file can only be read
     Slice path;       // of the file .cxscan.lock, which is there as long as it is held
     sigset_t signals; // those that were blocked before
 } FolderLock;

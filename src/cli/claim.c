@@ -65,3 +65,10 @@ ExitCode claim_record(Arena *arena, const Config *config, Slice folder, Slice do
         return EXIT_DONE;
     return claim_folder(arena, config, folder, lock);
 }
+
+void claim_leftover(Arena *arena, Slice folder, Slice documents, FolderLock *lock)
+{
+    *lock = (FolderLock){ .state = LOCK_NONE };
+    if (folder_has_lock(arena, folder) && !same_folder(arena, folder, documents))
+        *lock = folder_lock(arena, folder);
+}

@@ -43,8 +43,7 @@ ExitCode recording_claim(Arena *arena, const Config *config, Scored *scored, Sli
 {
     *lock = (FolderLock){ .state = LOCK_NONE };
     if (!is_new(scored)) {
-        if (folder_has_lock(arena, folder)) // of a run that was killed: it goes with this one
-            *lock = folder_lock(arena, folder);
+        claim_leftover(arena, folder, documents, lock);
         return EXIT_DONE;
     }
     return claim_record(arena, config, folder, documents, lock);
