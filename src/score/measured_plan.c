@@ -336,7 +336,7 @@ MeasuredPlan measured_plan(Arena *arena, const MeasurementScore *score, int min_
     } else {
         plan_all(score, (size_t)min_group, &plan);
     }
-    size_t group = (size_t)min_group * (measurement->kind == MEASURED_STAFF ? STAFF_GROUP : 1);
+    size_t group = (size_t)min_group * (measurement->kind == MEASURED_CUSTOMERS ? 1 : STAFF_GROUP);
     for (size_t t = 0; t < measurement->trait_count; t++)
         plan_trait(arena, score, t, whole ? 0 : group, &plan);
     return plan;

@@ -14,7 +14,7 @@
 enum { TRAITS_SHOWN_MOST = 2 };
 
 // A survey of staff is anonymous by rule (Richtlijnen Klantgerichtheid, 3.4.1), and who reads it knows them:
-// their groups are so many times min_group at least.
+// their groups are so many times min_group at least. So are those of a mirror, which staff fill in.
 enum { STAFF_GROUP = 2 };
 
 // What a breakdown says of a group.
