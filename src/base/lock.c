@@ -35,7 +35,8 @@ static LockState try_to_lock(FolderLock *lock)
     lock->of_other = false;
     lock->file = open_file(lock);
     if (lock->file < 0)
-        return errno == ENOENT && path_is_folder(path_folder(lock->path)) ? LOCK_NONE : LOCK_UNKNOWN;
+        return errno == ENOENT && path_is_folder(path_folder(lock->path)) ? LOCK_NONE
+                                                                          : LOCK_UNKNOWN;
     int result;
     do {
         result = flock(lock->file, LOCK_EX | LOCK_NB);

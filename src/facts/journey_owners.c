@@ -14,7 +14,9 @@ static const Fact together_table[] = {
     COUNT(journeys, "journeys", PLAN, "How many have it."),
     FLAG(is_effort, OPEN, "It is of effort: a low mark is good."),
     FLAG(is_ease, OPEN, "It is of ease."),
-    FLAG(is_yes, OPEN, "Its scale has two marks: no and yes."),
+    FLAG(is_yes, OPEN, "The figure is the share of those who said yes, and yes is good."),
+    FLAG(is_no, OPEN, "The figure is the share of those who said no, and no is good."),
+    FLAG(low_is_good, OPEN, "A low mark is good."),
     FLAG(figure_is_share, OPEN, "It is a share of best marks, and not a mean."),
     TEXT(figure_marks, OPEN, "Of which marks it is the share, as “5–7”."),
     TEXT(scale, OPEN, "Its scale, as “1–5”."),
@@ -96,6 +98,8 @@ static TogetherFacts together(const FactsContext *context, const JourneyList *jo
     facts.is_effort = first->is_effort;
     facts.is_ease = first->is_ease;
     facts.is_yes = first->is_yes;
+    facts.is_no = first->is_no;
+    facts.low_is_good = first->low_is_good;
     facts.figure_is_share = figure != SATISFACTION && first->figure_is_share;
     facts.figure_marks = first->figure_marks;
     facts.scale = first->scale;

@@ -11,7 +11,7 @@
 
 // One figure of all journeys that have it.
 typedef struct TogetherFacts {
-    bool present, is_effort, is_ease, is_yes, figure_is_share;
+    bool present, is_effort, is_ease, is_yes, is_no, low_is_good, figure_is_share;
     CountValue journeys;
     RealValue figure;
     Slice figure_text, figure_marks, scale;

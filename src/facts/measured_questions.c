@@ -177,6 +177,7 @@ MeasuredQuestionFacts told_question(const Teller *teller, size_t i)
     const QuestionScore *score = &teller->score->all.question[i];
     MarkSet set = mark_set_question(question);
     bool shown = teller->plan.question[i], whole = teller->whole;
+    bool of_two = question->scale.steps == 2 && question->figure_best > 0;
     MeasuredQuestionFacts facts = {
         .column = column_letters(teller->context->arena, question->column),
         .text = question->text,
@@ -187,7 +188,9 @@ MeasuredQuestionFacts told_question(const Teller *teller, size_t i)
         .is_effort = question->asked_for == ASKED_EFFORT,
         .is_ease = question->asked_for == ASKED_EASE,
         .is_outcome = question->asked_for == ASKED_OUTCOME,
-        .is_yes = question->scale.steps == 2,
+        .is_yes = of_two && !question->scale.low_is_good,
+        .is_no = of_two && question->scale.low_is_good,
+        .low_is_good = question->scale.low_is_good,
         .figure_is_share = question->figure_best > 0,
         .figure_marks = question->figure_best ? best_marks_text(teller, question) : S(""),
         .figure = real_value(false, 0),

@@ -48,7 +48,7 @@ typedef struct MarkShareFacts {
 
 typedef struct MeasuredQuestionFacts {
     Slice column, text, dimension, theme, asked_for, scale, best;
-    bool is_effort, is_ease, is_outcome, is_yes, has_figure, figure_is_share;
+    bool is_effort, is_ease, is_outcome, is_yes, is_no, low_is_good, has_figure, figure_is_share;
     RealValue figure, figure_low, figure_high;
     Slice figure_text, figure_interval_text, figure_marks;
     MarkFacts mark;

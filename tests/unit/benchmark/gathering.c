@@ -123,8 +123,7 @@ static void the_same_bytes_of_others(void **state)
     Slice sha256 = slice_join(room->arena, S("\"sha256\": \""), other.shown.sha256);
     size_t first = slice_find(text, sha256);
     assert_true(first < text.len);
-    assert_true(slice_find(slice_part(text, first + 1, text.len), sha256) <
-                text.len - first - 1);
+    assert_true(slice_find(slice_part(text, first + 1, text.len), sha256) < text.len - first - 1);
 }
 
 static void one_organisation_once(void **state)
