@@ -28,7 +28,7 @@ typedef struct ExportReader {
     size_t room;
     Weight *weight;
     TextMap **trait_values;
-    size_t flag_room;
+    FlagKeys flag_keys;
 } ExportReader;
 
 static void keep_cell(void *data, size_t column, Slice text)
@@ -198,7 +198,7 @@ static void read_flag(ExportReader *reader)
                               contact.len && part.len ? ", " : "", SLICE_ARGS(part));
     }
     if (contact.len)
-        flag_add(reader->arena, to, &reader->flag_room,
+        flag_add(reader->arena, to, &reader->flag_keys,
                  (FlaggedCustomer){ .contact = contact,
                                     .date = day_of_row(reader),
                                     .question = flags->question,

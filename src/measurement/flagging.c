@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/nearest.h"
 #include "base/path.h"
+#include "base/text_map.h"
 #include "input/cells.h"
 #include "language/reading.h"
 #include "measurement/messages.h"
@@ -23,16 +24,10 @@ bool flag_is_wanted(Arena *arena, const FlagPlan *plan, const MarkScale *scale, 
 
 // ---- keys ----
 
-static const FlaggedCustomer *flagged_with(const Measurement *measurement, Slice key)
-{
-    for (size_t i = 0; i < measurement->flagged_count; i++)
-        if (slice_equal(measurement->flagged[i].key, key))
-            return &measurement->flagged[i];
-    return NULL;
-}
-
-// The same whatever rows come before it, so that a follow-up finds it again in a later export.
-static Slice key_of(Arena *arena, const Measurement *measurement, const FlaggedCustomer *customer)
+// Of a contact and a day, so that a follow-up finds it again in a later export, whatever other rows that has.
+// Who has the same contact on the same day is told apart by the order of their rows.
+static Slice key_of(Arena *arena, const Measurement *measurement, const FlaggedCustomer *customer,
+                    FlagKeys *keys)
 {
     enum { KEY_LETTERS = 10 };
     Digest *digest = digest_new();
@@ -41,19 +36,25 @@ static Slice key_of(Arena *arena, const Measurement *measurement, const FlaggedC
         digest_add(digest, parts[i].at, parts[i].len);
         digest_add(digest, "|", 1);
     }
-    Slice key = slice_part(digest_text(arena, digest), 0, KEY_LETTERS), free = key;
+    Slice key = slice_part(digest_text(arena, digest), 0, KEY_LETTERS);
     digest_free(digest);
-    for (size_t same = 2; flagged_with(measurement, free); same++)
-        free = slice_print(arena, "%.*s-%zu", SLICE_ARGS(key), same);
-    return free;
+    uint32_t number = (uint32_t)text_map_count(keys->number);
+    if (text_map_find(keys->number, key, &number))
+        return slice_print(arena, "%.*s-%zu", SLICE_ARGS(key), ++keys->same[number]);
+    text_map_add(keys->number, key, number);
+    keys->same = arena_grow(arena, keys->same, sizeof *keys->same, number, &keys->room);
+    keys->same[number] = 1;
+    return key;
 }
 
-void flag_add(Arena *arena, Measurement *measurement, size_t *room, FlaggedCustomer customer)
+void flag_add(Arena *arena, Measurement *measurement, FlagKeys *keys, FlaggedCustomer customer)
 {
+    if (!keys->number)
+        keys->number = text_map_new(arena);
     customer.contact = slice_copy(arena, customer.contact);
-    customer.key = key_of(arena, measurement, &customer);
+    customer.key = key_of(arena, measurement, &customer, keys);
     measurement->flagged = arena_grow(arena, measurement->flagged, sizeof *measurement->flagged,
-                                      measurement->flagged_count, room);
+                                      measurement->flagged_count, &keys->flagged_room);
     measurement->flagged[measurement->flagged_count++] = customer;
 }
 
@@ -67,18 +68,37 @@ static const SmallColumn columns[COLUMNS] = {
     [AT_CLOSED] = { reading_column_closed, false },
 };
 
-static FlaggedCustomer *customer_of(const Cells *cells, const SmallRow *row,
-                                    const Measurement *measurements, size_t count)
+// All that are flagged, by their keys.
+typedef struct Flagged {
+    TextMap *number;
+    FlaggedCustomer **customer;
+} Flagged;
+
+static Flagged all_flagged(Arena *arena, const Measurement *measurements, size_t count)
+{
+    size_t all = 0, number = 0;
+    for (size_t i = 0; i < count; i++)
+        all += measurements[i].flagged_count;
+    Flagged flagged = { text_map_new(arena), arena_many(arena, FlaggedCustomer *, all) };
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < measurements[i].flagged_count; k++) {
+            flagged.customer[number] = &measurements[i].flagged[k];
+            text_map_add(flagged.number, flagged.customer[number]->key, (uint32_t)number);
+            number++;
+        }
+    return flagged;
+}
+
+static FlaggedCustomer *customer_of(const Cells *cells, const SmallRow *row, const Flagged *flagged)
 {
     Slice key;
     Place place;
+    uint32_t number;
     if (!cell_needed(cells, row, AT_KEY, &key))
         return NULL;
+    if (text_map_find(flagged->number, key, &number))
+        return flagged->customer[number];
     cell_text(cells, row, AT_KEY, &place);
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < measurements[i].flagged_count; k++)
-            if (slice_equal(measurements[i].flagged[k].key, key))
-                return &measurements[i].flagged[k];
     diagnose(cells->folder->d, DIAG_FOLLOW_UP_UNKNOWN, place, key);
     return NULL;
 }
@@ -95,10 +115,9 @@ static Date day_of(const Cells *cells, const SmallRow *row, size_t column, Date 
 }
 
 // Of each the last row that names it.
-static void read_follow_up(const Cells *cells, const SmallRow *row, const Measurement *measurements,
-                           size_t count)
+static void read_follow_up(const Cells *cells, const SmallRow *row, const Flagged *flagged)
 {
-    FlaggedCustomer *customer = customer_of(cells, row, measurements, count);
+    FlaggedCustomer *customer = customer_of(cells, row, flagged);
     if (!customer)
         return;
     customer->contacted = day_of(cells, row, AT_CONTACTED, customer->date);
@@ -118,9 +137,10 @@ void follow_ups_read(ScanFolder *folder, Slice folder_name, Measurement *measure
         if (!cells_open(folder, path_join(folder->arena, folder_name, names[i]), columns, COLUMNS,
                         &cells))
             return;
+        Flagged flagged = all_flagged(folder->arena, measurements, count);
         for (size_t k = 1; k < cells.table.count; k++)
             if (!cells.table.row[k].blank)
-                read_follow_up(&cells, &cells.table.row[k], measurements, count);
+                read_follow_up(&cells, &cells.table.row[k], &flagged);
         return;
     }
 }

@@ -3,6 +3,7 @@
 #ifndef MEASUREMENT_FLAGGING_H
 #define MEASUREMENT_FLAGGING_H
 
+#include "base/text_map.h"
 #include "input/folder.h"
 #include "model/measurement.h"
 
@@ -23,8 +24,15 @@ typedef struct FlagPlan {
 bool flag_is_wanted(Arena *arena, const FlagPlan *plan, const MarkScale *scale, Slice consent,
                     int mark);
 
+// Which keys the customers of one measurement have; zero at the start.
+typedef struct FlagKeys {
+    TextMap *number; // of each contact and day
+    size_t *same;    // of that: how many customers have it
+    size_t room, flagged_room;
+} FlagKeys;
+
 // Add a customer, with a key that follows from the measurement, the contact and the date. In the arena.
-void flag_add(Arena *arena, Measurement *measurement, size_t *room, FlaggedCustomer customer);
+void flag_add(Arena *arena, Measurement *measurement, FlagKeys *keys, FlaggedCustomer customer);
 
 // Read what was done about them: the table follow-up.csv (columns key, contacted, closed) in that folder,
 // where it has one. A key that none of them has is said. Problems go to folder->d.
