@@ -25,6 +25,8 @@ static hb_set_t *characters(const WebPage *page)
         "\u00a0\u00ad\u00b1\u00b7\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2212\u202f";
     for (Slice rest = slice_of(typographic); rest.len;)
         hb_set_add(set, utf8_next(&rest));
+    if (!hb_set_allocation_successful(set))
+        out_of_memory(0);
     return set;
 }
 

@@ -3,6 +3,7 @@
 // the file, so that what is rounded does not add up along a line.
 #include "pdf/pdf_font.h"
 
+#include <errno.h>
 #include <hb-ot.h>
 #include <math.h>
 #include <string.h>
@@ -73,10 +74,12 @@ static PdfFont *font_in_use(PdfFonts *fonts, const Font *font)
     fonts->by_number[font->number] = made;
     made->font = font;
     made->resource = ++fonts->font_count;
+    errno = 0;
     hb_blob_t *outlines =
         hb_face_reference_table(hb_font_get_face(font->shape), HB_TAG('C', 'F', 'F', ' '));
     made->postscript = hb_blob_get_length(outlines) > 0;
     hb_blob_destroy(outlines);
+    stop_without_memory(); // no table for want of memory would be no PostScript outlines
     made->by_use = g_hash_table_new(code_hash, code_equal);
     *(fonts->last ? &fonts->last->next : &fonts->first) = made;
     fonts->last = made;

@@ -156,6 +156,7 @@ static Font *open_font(Arena *arena, const char *file)
     hb_blob_t *blob = hb_blob_create_from_file(file);
     if (hb_blob_get_length(blob) == 0) {
         hb_blob_destroy(blob);
+        stop_without_memory(); // the file is there perhaps, and no font may stand in for it
         return NULL;
     }
     hb_face_t *face = hb_face_create(blob, 0);
