@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Processes that make the documents of a run. Each takes the next document that nobody has taken, until none
 // is left: to begin a process takes as long as a small document, and what one document has opened (fonts,
-// words with their shapes) serves the next. A crash costs the document that the process was at.
+// words with their shapes) serves the next. A crash costs the document that the process was at, and
+// those that were to follow it (rendering.h).
 //
 // What a process writes to standard error goes to a file in memory, and is shown in the order of the
 // documents, whichever was ready first.

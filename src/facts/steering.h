@@ -35,7 +35,8 @@ typedef struct SteeringFacts {
     SteeringNames main_names; // journeys, the first of those that reach 80 % together
     CountValue main_more;
     OwnerList owners;
-    // Of the journeys: figures of several together; one measured without a figure that another has; one not.
+    // Of the journeys: figures of several together; one measured that lacks a figure which
+    // another has, or has none at all; one that is not measured.
     bool has_together, has_unshown, has_unmeasured;
     TeamList team;
     bool has_team;      // any of what the team's page holds
