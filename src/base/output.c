@@ -176,6 +176,17 @@ OutputError output_rename(Slice temporary, Slice target)
     return error;
 }
 
+OutputError output_replace_private(Arena *arena, Slice target, Slice content)
+{
+    Slice temporary = output_temporary(arena, target);
+    OutputError error = output_write_private(temporary, content);
+    if (!error.step)
+        error = output_rename(temporary, target);
+    if (error.step)
+        output_remove(temporary);
+    return error;
+}
+
 OutputError output_sync_folder(Slice folder)
 {
     char *name = folder.len ? g_strndup(folder.at, folder.len) : g_strdup(".");

@@ -48,6 +48,9 @@ bool output_same(Slice one, Slice other);
 // Move the finished temporary file over its target and sync the folder.
 OutputError output_rename(Slice temporary, Slice target);
 
+// Put such a private file in the place of `target`, whole: on failure that is as it was. `arena` is scratch.
+OutputError output_replace_private(Arena *arena, Slice target, Slice content);
+
 // What was made, renamed or removed in a folder (empty: the current one) lasts. That the file system does not
 // know how is no error.
 OutputError output_sync_folder(Slice folder);

@@ -64,13 +64,9 @@ static bool read_record(Arena *arena, Diagnostics *d, const Config *config, Slic
 
 static ExitCode write_record(Arena *arena, Diagnostics *d, Slice file, Slice text)
 {
-    Slice temporary = output_temporary(arena, file);
-    OutputError error = output_write_private(temporary, text);
-    if (!error.step)
-        error = output_rename(temporary, file);
+    OutputError error = output_replace_private(arena, file, text);
     if (!error.step)
         return EXIT_DONE;
-    output_remove(temporary);
     diagnose(d, DIAG_OUTPUT_FAILED, ((Place){ .file = file }), slice_of(error.step),
              slice_of(strerror(error.reason)));
     return EXIT_SYSTEM;

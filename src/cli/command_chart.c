@@ -194,16 +194,6 @@ static ExitCode render(const ChartContext *context, Diagnostics *d, const Config
     return EXIT_SYSTEM;
 }
 
-// What another run published since this one began counts: then the scan is read again.
-static ExitCode claim_scan(Arena *arena, const Config *config, Scored *scored, FolderLock *lock)
-{
-    ExitCode code = recording_claim(arena, config, scored, config->folders[1], S(""), lock);
-    if (code != EXIT_DONE || scored_is_current(scored))
-        return code;
-    scored_free(scored, true);
-    return scored_read(config, config->folders[1], SCORED_TO_PUBLISH, scored);
-}
-
 // `lock`, of the scan's folder, is let go of as soon as the record is written: the chart may go there, too.
 static ExitCode write_chart(Arena *arena, Diagnostics *d, const Config *config, Scored *scored,
                             FolderLock *lock)
@@ -243,7 +233,7 @@ ExitCode command_chart(Arena *arena, const Config *config)
     FolderLock lock = { .state = LOCK_NONE };
     code = scored_read(config, config->folders[1], SCORED_TO_PUBLISH, &scored);
     if (code == EXIT_DONE)
-        code = claim_scan(arena, config, &scored, &lock);
+        code = recording_claim_scan(arena, config, &scored, config->folders[1], &lock);
     if (code == EXIT_DONE)
         code = write_chart(arena, d, config, &scored, &lock);
     folder_unlock(&lock);

@@ -212,19 +212,15 @@ static Slice page_path(Arena *arena, const Watch *watch)
 
 static void write_page(Arena *arena, const Watch *watch, const ProblemsFound *found)
 {
-    Slice target = page_path(arena, watch), temporary = output_temporary(arena, target);
+    Slice target = page_path(arena, watch);
     if (!path_is_folder(watch->folder)) // nor is it made again for the page
         return;
     OutputError error = output_folder(watch->files.documents);
     if (!error.step)
-        error = output_write_private(temporary,
-                                     problems_page(arena, watch->config->messages.language, found));
-    if (!error.step)
-        error = output_rename(temporary, target);
-    if (!error.step)
-        return;
-    output_remove(temporary);
-    fprintf(stderr, "cxscan: %.*s: %s\n", SLICE_ARGS(target), strerror(error.reason));
+        error = output_replace_private(
+            arena, target, problems_page(arena, watch->config->messages.language, found));
+    if (error.step)
+        fprintf(stderr, "cxscan: %.*s: %s\n", SLICE_ARGS(target), strerror(error.reason));
 }
 
 static void tell(const Watch *watch, const ProblemsFound *found, Slice made)

@@ -204,16 +204,6 @@ static void make_guide(GuideMaking *making)
 
 // ---- both ----
 
-// What another run published since this one began counts: then the scan is read again.
-static ExitCode claim_scan(Arena *arena, const Config *config, Scored *scored, FolderLock *lock)
-{
-    ExitCode code = recording_claim(arena, config, scored, config->folders[0], S(""), lock);
-    if (code != EXIT_DONE || scored_is_current(scored))
-        return code;
-    scored_free(scored, true);
-    return scored_read(config, config->folders[0], SCORED_TO_PUBLISH, scored);
-}
-
 ExitCode interview_guides_make(Arena *arena, const Config *config)
 {
     Scored scored;
@@ -223,7 +213,7 @@ ExitCode interview_guides_make(Arena *arena, const Config *config)
     own.output = S("");
     ExitCode code = scored_read(&own, config->folders[0], SCORED_TO_PUBLISH, &scored);
     if (code == EXIT_DONE)
-        code = claim_scan(arena, &own, &scored, &lock);
+        code = recording_claim_scan(arena, &own, &scored, config->folders[0], &lock);
     GuideMaking making = { .arena = arena,
                            .d = diagnostics_new(arena),
                            .config = config,

@@ -469,23 +469,27 @@ static Slice beside_of(Arena *arena, const Scan *scan)
 static Slice memory_of(Arena *arena, Slice documents, Slice record, const MadeRun *run)
 {
     Left left = left_new(arena, run->count);
-    Slice lines = S(""), beside = beside_of(arena, run->scan);
+    Slice beside = beside_of(arena, run->scan);
     if (!slice_equal(beside, run->inputs->beside)) // the next one sees it before it reads
         return slice_find(beside, S("\n")) < beside.len
                    ? S("")
                    : slice_print(arena, "%s- -\nbeside %.*s\n", head, SLICE_ARGS(beside));
+    Buffer text = { 0 };
     if (beside.len)
-        lines = slice_print(arena, "beside %.*s\n", SLICE_ARGS(beside));
-    for (size_t i = 0; i < run->count; i++) {
+        buffer_print(&text, "beside %.*s\n", SLICE_ARGS(beside));
+    bool below = true;
+    for (size_t i = 0; i < run->count && below; i++) {
         const MadeFile *file = &run->file[i];
-        Slice name = name_below(documents, file->path);
-        if (!name.len)
-            return S("");
-        left.name[i] = name;
+        left.name[i] = name_below(documents, file->path);
         left.is_document[left.count++] = file->is_document;
-        lines = slice_print(arena, "%.*s%s %.*s\n", SLICE_ARGS(lines),
-                            file->is_document ? "document" : "file", SLICE_ARGS(name));
+        below = left.name[i].len > 0;
+        buffer_print(&text, "%s %.*s\n", file->is_document ? "document" : "file",
+                     SLICE_ARGS(left.name[i]));
     }
+    Slice lines = slice_copy(arena, buffer_slice(&text));
+    buffer_free(&text);
+    if (!below)
+        return S("");
     Slice all = digest_of_all(arena, documents, record, run->inputs->whole, &left);
     Slice figures = digest_of_all(arena, documents, record,
                                   inputs_of_figures(arena, run->inputs, run->scan), &left);
@@ -496,17 +500,13 @@ static Slice memory_of(Arena *arena, Slice documents, Slice record, const MadeRu
 
 void made_remember(Arena *arena, Slice documents, Slice record, const MadeRun *run)
 {
-    Slice path = memory_path(arena, documents), temporary = output_temporary(arena, path),
+    Slice path = memory_path(arena, documents),
           text = run->inputs->whole.len ? memory_of(arena, documents, record, run) : S("");
     OutputError error = { "none", 0 };
     if (text.len)
-        error = output_write_private(temporary, text);
-    if (!error.step)
-        error = output_rename(temporary, path);
-    if (!error.step)
-        return;
-    output_remove(temporary);
-    output_remove(path);
+        error = output_replace_private(arena, path, text);
+    if (error.step)
+        output_remove(path);
 }
 
 void made_forget(Arena *arena, Slice documents)

@@ -49,6 +49,16 @@ ExitCode recording_claim(Arena *arena, const Config *config, Scored *scored, Sli
     return claim_record(arena, config, folder, documents, lock);
 }
 
+ExitCode recording_claim_scan(Arena *arena, const Config *config, Scored *scored, Slice folder,
+                              FolderLock *lock)
+{
+    ExitCode code = recording_claim(arena, config, scored, folder, S(""), lock);
+    if (code != EXIT_DONE || scored_is_current(scored))
+        return code;
+    scored_free(scored, true);
+    return scored_read(config, folder, SCORED_TO_PUBLISH, scored);
+}
+
 static ExitCode make_record(const Config *config, const Scored *scored, const Rendering *rendering,
                             Slice temporary)
 {
@@ -75,12 +85,7 @@ size_t recording_add(Scored *scored, Rendering *rendering)
 
 static ExitCode write_record(Arena *arena, Diagnostics *d, Slice file, Slice text)
 {
-    Slice temporary = output_temporary(arena, file);
-    OutputError error = output_write_private(temporary, text);
-    if (!error.step)
-        error = output_rename(temporary, file);
-    if (error.step)
-        output_remove(temporary);
+    OutputError error = output_replace_private(arena, file, text);
     return error.step ? failed(d, file, error) : EXIT_DONE;
 }
 

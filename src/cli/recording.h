@@ -13,6 +13,11 @@
 ExitCode recording_claim(Arena *arena, const Config *config, Scored *scored, Slice folder,
                          Slice documents, FolderLock *lock);
 
+// The same for a command that makes one file by itself, wherever it goes: what another run published since this
+// one read the scan counts, and the scan is read again. EXIT_DONE, or the code of what went wrong.
+ExitCode recording_claim_scan(Arena *arena, const Config *config, Scored *scored, Slice folder,
+                              FolderLock *lock);
+
 // The record as one more document of a run: the first, so that it is there before those that it is about.
 // Returns how many were put at `rendering`: 0 where it says already what it has to.
 size_t recording_add(Scored *scored, Rendering *rendering);
