@@ -54,12 +54,9 @@ static const MeasuredQuestionFacts *question_of(const JourneyFacts *journey, Fig
                                : journey->satisfaction;
 }
 
-// As it is printed: a double that was rounded, or in confidential facts one that was not.
 static Fraction printed_figure(const MeasuredQuestionFacts *question, Figure figure)
 {
-    static const int64_t digits = 1000000;
-    const RealValue *value = figure == SATISFACTION ? &question->mark.mean : &question->figure;
-    return fraction((int128)llround(value->number * (double)digits), digits);
+    return real_value_fraction(figure == SATISFACTION ? question->mark.mean : question->figure);
 }
 
 static void tell_together(const FactsContext *context, Fraction mean, TogetherFacts *facts)

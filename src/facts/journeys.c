@@ -4,8 +4,6 @@
 // as they are printed, so that it tells no more than these do.
 #include "facts/journeys.h"
 
-#include <math.h>
-
 #include "facts/context.h"
 #include "facts/measurement_records.h"
 #include "facts/rows.h"
@@ -106,19 +104,14 @@ bool questions_asked_alike(const MeasuredQuestionFacts *a, const MeasuredQuestio
 // How far the figure is from the best that it can be: 0 to 1.
 static Fraction effort_of(const JourneyFacts *facts, const Journey *journey)
 {
-    static const int64_t digits = 1000000;
-    Fraction figure =
-        fraction((int128)llround(facts->effort->figure.number * (double)digits), digits);
+    Fraction figure = real_value_fraction(facts->effort->figure);
     if (facts->effort->figure_is_share)
         return fraction_subtract(fraction(1, 1), figure);
     for (size_t i = 0; i < journey->question_count; i++) {
         const MeasuredQuestion *question = &journey->measurement->question[journey->question[i]];
         if (question->asked_for != ASKED_EFFORT && question->asked_for != ASKED_EASE)
             continue;
-        MarkSet set = mark_set_question(question);
-        Fraction far = fraction_divide(fraction_subtract(figure, set.base),
-                                       fraction_subtract(set.top, set.base));
-        return set.low_is_good ? far : fraction_subtract(fraction(1, 1), far);
+        return mark_far_from_best(mark_set_question(question), figure);
     }
     return fraction(0, 1);
 }

@@ -17,7 +17,7 @@ static const Fact action_table[] = {
     TEXT(begin_text, OPEN, "When it begins; null where the column tells the year."),
     TEXT(until_text, OPEN, "When it ends, of one that runs on; null of any other."),
     FLAG(is_dropped, OPEN, "It is dropped."),
-    FLAG(is_later, OPEN, "It is an idea of the region later, without a begin or an end."),
+    FLAG(is_left_idea, OPEN, "It is an idea of the region later, without a begin or an end."),
 };
 #undef RECORD_OF
 static RECORD(map_action_record, MapAction, action_table);
@@ -53,7 +53,7 @@ static RECORD(map_row_record, MapRow, row_table);
 #define RECORD_OF MapColumn
 static const Fact column_table[] = {
     TEXT(year, OPEN, "Its year; null where it is of no single year, or none is known."),
-    FLAG(is_later, OPEN, "It is of all years after the third."),
+    FLAG(is_after_third, OPEN, "It is of all years after the third."),
     FLAG(is_left_out, OPEN, "It is of what is not done."),
     FLAG(any, OPEN, "An action stands in it."),
 };
@@ -158,7 +158,7 @@ static MapAction map_action(const Action *action, const ActionFacts *facts, MapP
         .begin_text = later && begins ? facts->start_text : S(""),
         .until_text = runs_on ? facts->end_text : S(""),
         .is_dropped = action->status == ACTION_DROPPED,
-        .is_later = place == MAP_NOT && action->status == ACTION_IDEA,
+        .is_left_idea = place == MAP_NOT && action->status == ACTION_IDEA,
     };
 }
 
@@ -219,7 +219,7 @@ static void add_columns(const FactsContext *context, int first_year, StrategyMap
             columns[map->column_count++] =
                 (MapColumn){ .place = (MapPlace)place,
                              .year = place < MAP_LATER ? map->year[place] : S(""),
-                             .is_later = place == MAP_LATER,
+                             .is_after_third = place == MAP_LATER,
                              .is_left_out = place == MAP_NOT,
                              .any = map->place[place].any };
     }

@@ -32,7 +32,7 @@ typedef enum MapPlace {
 // An action in a cell of the map.
 typedef struct MapAction {
     Slice id, title, begin_text, until_text;
-    bool is_first, is_idea, runs_on, is_ongoing, is_dropped, is_later;
+    bool is_first, is_idea, runs_on, is_ongoing, is_dropped, is_left_idea;
 } MapAction;
 
 // What a pillar does in one column: the first few by their titles, the others by their numbers.
@@ -46,7 +46,7 @@ typedef struct MapCell {
 typedef struct MapColumn {
     MapPlace place;
     Slice year; // empty: it is of no single year, or none is known
-    bool is_later, is_left_out, any;
+    bool is_after_third, is_left_out, any;
 } MapColumn;
 
 typedef struct MapRow {

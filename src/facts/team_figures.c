@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "facts/team_figures.h"
 
-#include <math.h>
-
 #include "facts/context.h"
 #include "facts/rows.h"
 #include "model/scan.h"
@@ -13,12 +11,12 @@ static const Fact group_table[] = {
     TEXT(name, OPEN, "The dimension or theme."),
     TEXT(scale, OPEN, "The scale of its mean."),
     TEXT(mean_text, PLAN, "Its mean mark; an en dash where it may not be shown."),
-    TEXT(highest, OPEN, "The question that does best."),
-    TEXT(highest_mean_text, PLAN, "The mean mark of that."),
-    TEXT(highest_scale, OPEN, "On this scale."),
-    TEXT(lowest, OPEN, "The question that does worst."),
-    TEXT(lowest_mean_text, PLAN, "The mean mark of that."),
-    TEXT(lowest_scale, OPEN, "On this scale."),
+    TEXT(best, OPEN, "The question that does best."),
+    TEXT(best_mean_text, PLAN, "The mean mark of that."),
+    TEXT(best_scale, OPEN, "On this scale."),
+    TEXT(weakest, OPEN, "The question that does worst."),
+    TEXT(weakest_mean_text, PLAN, "The mean mark of that."),
+    TEXT(weakest_scale, OPEN, "On this scale."),
     FLAG(scales_differ, OPEN, "One of these scales is another than that of the mean."),
 };
 #undef RECORD_OF
@@ -33,49 +31,40 @@ static const Fact measurement_table[] = {
 #undef RECORD_OF
 RECORD(team_measurement_record, TeamMeasurementFacts, measurement_table);
 
-// How far the mean is from the worst mark, 0 to 1: questions of a dimension may have scales of their own.
-static Fraction goodness(const MeasuredQuestion *question, const MeasuredQuestionFacts *facts)
-{
-    static const int64_t digits = 1000000;
-    Fraction mean = fraction((int128)llround(facts->mark.mean.number * (double)digits), digits);
-    MarkSet set = mark_set_question(question);
-    Fraction far =
-        fraction_divide(fraction_subtract(mean, set.base), fraction_subtract(set.top, set.base));
-    return set.low_is_good ? fraction_subtract(fraction(1, 1), far) : far;
-}
-
 // Of the questions of that dimension or, where `by_theme`, of that theme. False where none does better than
 // another; the group's name, scale and mean are not touched.
 static bool add_outermost(const Measurement *measurement, const MeasurementFacts *facts,
                           bool by_theme, Slice name, TeamGroupFacts *group)
 {
-    const MeasuredQuestionFacts *highest = NULL, *lowest = NULL;
-    Fraction most = fraction_none(), least = fraction_none();
+    const MeasuredQuestionFacts *best = NULL, *weakest = NULL;
+    Fraction least = fraction_none(), most = fraction_none(); // from the best mark
     for (size_t i = 0; i < measurement->question_count; i++) {
         const MeasuredQuestionFacts *question = &facts->questions[i];
         if (question->mark.n.state != VALUE_KNOWN ||
             !slice_equal(by_theme ? question->theme : question->dimension, name))
             continue;
-        Fraction good = goodness(&measurement->question[i], question);
-        if (!highest || fraction_compare(good, most) > 0) {
-            highest = question;
-            most = good;
+        // Of their scales: questions of a dimension may have scales of their own.
+        Fraction far = mark_far_from_best(mark_set_question(&measurement->question[i]),
+                                          real_value_fraction(question->mark.mean));
+        if (!best || fraction_compare(far, least) < 0) {
+            best = question;
+            least = far;
         }
-        if (!lowest || fraction_compare(good, least) < 0) {
-            lowest = question;
-            least = good;
+        if (!weakest || fraction_compare(far, most) > 0) {
+            weakest = question;
+            most = far;
         }
     }
-    if (!highest || fraction_compare(most, least) == 0)
+    if (!best || fraction_compare(most, least) == 0)
         return false;
-    group->highest = highest->text;
-    group->highest_mean_text = highest->mark.mean_text;
-    group->highest_scale = highest->scale;
-    group->lowest = lowest->text;
-    group->lowest_mean_text = lowest->mark.mean_text;
-    group->lowest_scale = lowest->scale;
+    group->best = best->text;
+    group->best_mean_text = best->mark.mean_text;
+    group->best_scale = best->scale;
+    group->weakest = weakest->text;
+    group->weakest_mean_text = weakest->mark.mean_text;
+    group->weakest_scale = weakest->scale;
     group->scales_differ =
-        !slice_equal(highest->scale, group->scale) || !slice_equal(lowest->scale, group->scale);
+        !slice_equal(best->scale, group->scale) || !slice_equal(weakest->scale, group->scale);
     return true;
 }
 

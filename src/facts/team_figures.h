@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a team can act on: of each dimension and theme of a measurement its highest and its lowest question.
+// What a team can act on: of each dimension and theme of a measurement its best and its weakest question.
 #ifndef FACTS_TEAM_FIGURES_H
 #define FACTS_TEAM_FIGURES_H
 
@@ -8,7 +8,7 @@
 // The question of a dimension or theme that does best, and the one that does worst.
 typedef struct TeamGroupFacts {
     Slice name, scale, mean_text;
-    Slice highest, highest_mean_text, highest_scale, lowest, lowest_mean_text, lowest_scale;
+    Slice best, best_mean_text, best_scale, weakest, weakest_mean_text, weakest_scale;
     bool scales_differ;
 } TeamGroupFacts;
 

@@ -23,6 +23,12 @@ RealValue real_value(bool shown, double number)
     return (RealValue){ state, state == VALUE_KNOWN ? number : (double)NAN };
 }
 
+Fraction real_value_fraction(RealValue value)
+{
+    static const int64_t digits = 1000000;
+    return fraction((int128)llround(value.number * (double)digits), digits);
+}
+
 CountValue count_value(bool shown, int64_t number)
 {
     ValueState state = state_of(shown, number >= 0);

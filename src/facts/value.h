@@ -58,6 +58,9 @@ typedef struct ValueStyle {
     bool whole; // nothing is rounded or withheld: not to be shared
 } ValueStyle;
 
+// What is printed of a real value, which is a double that was rounded: exact to six decimals, as many as any has.
+Fraction real_value_fraction(RealValue value);
+
 // The texts that documents print; an en dash where there is no value.
 Slice exact_value_text(const ValueStyle *style, ExactValue value, int decimals);
 Slice score_value_text(const ValueStyle *style, ExactValue score); // as score_printed says

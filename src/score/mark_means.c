@@ -19,6 +19,13 @@ MarkSet mark_set_question(const MeasuredQuestion *question)
     return set;
 }
 
+Fraction mark_far_from_best(MarkSet set, Fraction mean)
+{
+    Fraction far =
+        fraction_divide(fraction_subtract(mean, set.base), fraction_subtract(set.top, set.base));
+    return set.low_is_good ? far : fraction_subtract(fraction(1, 1), far);
+}
+
 MarkSet mark_set_dimension(const Measurement *measurement, int dimension)
 {
     const MeasuredDimension *of = &measurement->dimension[dimension];

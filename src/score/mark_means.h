@@ -51,6 +51,9 @@ typedef struct MarkMean {
 // One question, as it was asked.
 MarkSet mark_set_question(const MeasuredQuestion *question);
 
+// How far a mean lies from the best mark of the set, of the length of its scale: 0 to 1.
+Fraction mark_far_from_best(MarkSet set, Fraction mean);
+
 // The questions of a dimension, on the scale that it is given. Where some are good at their lowest mark and
 // others at their highest, or the dimension has a scale of its own, the former are turned.
 MarkSet mark_set_dimension(const Measurement *measurement, int dimension);

@@ -174,7 +174,7 @@ static void one_that_runs_on_says_until_when(void **state)
     assert_true(!two->runs_on && !two->until_text.len && two->is_idea);
     assert_true(!three->runs_on && slice_equal(three->begin_text, S("spring")));
     assert_true(four->is_ongoing && !four->runs_on);
-    assert_true(slice_equal(map->columns[0].year, S("2026")) && map->columns[3].is_later);
+    assert_true(slice_equal(map->columns[0].year, S("2026")) && map->columns[3].is_after_third);
     assert_true(map->row[DESIGN].has_target && !map->row[STRATEGY].has_target);
     assert_true(slice_equal(map->row[DESIGN].target_text, S("20")));
     facts_free(facts);
