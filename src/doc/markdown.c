@@ -35,6 +35,7 @@ typedef struct MarkdownReader {
     int images;       // open ones; their text is the alt text
     size_t image_at;
     Buffer alt;
+    size_t spans;      // open ones that have a node
     bool link_dropped; // the open link may lead nowhere; its text stays
     size_t spans_too_deep;
     bool head;     // in a table's head
@@ -313,10 +314,43 @@ static void close_row(MarkdownReader *r)
     r->row_at = 0;
 }
 
+// Of an open span, or of a link; false where none is open.
+static bool close_span(MarkdownReader *r, bool link)
+{
+    bool dropped = r->link_dropped && (link || !r->spans);
+    if (dropped) {
+        r->link_dropped = false;
+    } else if (r->spans_too_deep) {
+        r->spans_too_deep--;
+    } else if (r->spans) {
+        r->spans--;
+        close_node(r);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+// md4c begins a link within the address of another one, and says of one of the two alone where it begins.
+static void tell_crossing(const MarkdownReader *r)
+{
+    diagnose(r->d, DIAG_LINKS_CROSS, place_at(r, r->last_at));
+}
+
+static void close_spans(MarkdownReader *r)
+{
+    if (r->images || r->spans || r->spans_too_deep || r->link_dropped)
+        tell_crossing(r);
+    r->images = 0;
+    while (close_span(r, true))
+        ;
+}
+
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 {
     MarkdownReader *r = user;
     (void)detail;
+    close_spans(r);
     if (r->implicit)
         close_paragraph(r);
     if (!has_node(type))
@@ -353,8 +387,10 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 static Node *open_span(MarkdownReader *r, NodeKind kind)
 {
     open_implicit(r);
-    if (!r->spans_too_deep && r->depth < NODES_DEEP + SPANS_DEEP)
+    if (!r->spans_too_deep && r->depth < NODES_DEEP + SPANS_DEEP) {
+        r->spans++;
         return open_node(r, kind);
+    }
     r->spans_too_deep++;
     return NULL;
 }
@@ -450,12 +486,8 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
     flush_text(r);
     if (type == MD_SPAN_A)
         touch(r, offset_of(r, ((MD_SPAN_A_DETAIL *)detail)->href.text));
-    if (type == MD_SPAN_A && r->link_dropped)
-        r->link_dropped = false;
-    else if (r->spans_too_deep)
-        r->spans_too_deep--;
-    else
-        close_node(r);
+    if (type == MD_SPAN_IMG || !close_span(r, type == MD_SPAN_A))
+        tell_crossing(r);
     return 0;
 }
 

@@ -91,6 +91,10 @@ static const Mistake in_pictures[] = {
     { "# A\n\n![c](logo.png)\n",
       "t.md:3:3: error: \"logo.png\" is no picture that cxscan can draw [image-unknown]",
       "chart: or mark:" },
+    { "# A\n![a](mark:up[b) c](#a) d\n",
+      "t.md:2:20: error: two links or pictures cross each other here: part of the text is lost "
+      "[links-cross]",
+      "finish one before the other begins" },
     { "# A\n\n![c](chart:)\n", "t.md:3:3: error: \"chart:\" is no picture", "chart: or mark:" },
 };
 
