@@ -157,7 +157,7 @@ bool promoter_tells_few(const PromoterScore *score, bool interval, uint64_t leas
         for (uint64_t d = 0; d <= score->n - p; d++) {
             // Far from it, which is seen sooner than what it prints.
             int128 apart = (int128)p - (int128)d - (int128)own[0] + (int128)own[2];
-            if (100 * (apart < 0 ? -apart : apart) > (int128)(2 * score->n))
+            if (100 * (apart < 0 ? -apart : apart) > 2 * (int128)score->n)
                 continue;
             const uint64_t other[] = { p, score->n - p - d, d };
             PromoterScore made = score_of_counts(p, d, score->n);
