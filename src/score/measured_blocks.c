@@ -39,7 +39,7 @@ MeasuredBlocks measured_blocks(Arena *arena, const PublishedMeasurement *const *
                               .column = arena_many(arena, uint32_t *, count),
                               .related = arena_many(arena, bool, count) };
     for (size_t i = 0; i < blocks.people.count; i++) {
-        const uint32_t *row = &blocks.people.row[i * count];
+        const uint32_t *row = blocks.people.row + i * count;
         for (size_t m = 0; m + 1 < count; m++)
             blocks.related[m] = blocks.related[m] || (row[m] && row[count - 1]);
     }

@@ -18,7 +18,8 @@ uint32_t *measured_columns(Arena *arena, const PublishedMeasurement *one,
     bool *taken = arena_many(arena, bool, other->questions), any = false;
     for (size_t q = 0; q < one->questions; q++)
         in[q] = NOT_ASKED_THERE;
-    for (int by_place = 0; by_place <= same_name(one, other) && !any; by_place++) {
+    const int ways = same_name(one, other) ? 2 : 1; // by heading, then by place
+    for (int by_place = 0; by_place < ways && !any; by_place++) {
         for (size_t q = 0; q < one->questions; q++) {
             for (size_t k = 0; k < other->questions && in[q] == NOT_ASKED_THERE; k++) {
                 bool same = by_place ? one->question[q].column == other->question[k].column
