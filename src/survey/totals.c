@@ -88,6 +88,19 @@ static bool fits(const QuestionTotals *column, Statistic statistic, uint8_t answ
     return false;
 }
 
+// One row more, or, `times` being minus one, one less.
+static void add_answers(QuestionTotals *columns, const Respondent *row, size_t times)
+{
+    for (int item = 0; item < ITEMS; item++) {
+        uint8_t answer = row->answer[item];
+        size_t worth = answer >= NEVER && answer <= SYSTEMATICALLY ? answer : 0;
+        columns[item].count[answer] += times;
+        columns[item].n += worth ? times : 0;
+        columns[item].sum += times * worth;
+        columns[item].squares += times * worth * worth;
+    }
+}
+
 // How surely the row is that statistic: how seldom people answer so, in bits, where each cell is; else -1.
 static double agreement(const QuestionTotals *columns, const Respondent *row, Statistic statistic,
                         bool some)
@@ -108,6 +121,16 @@ static double agreement(const QuestionTotals *columns, const Respondent *row, St
     return filled >= FILLED_LEAST ? bits : -1;
 }
 
+static double agreement_most(const QuestionTotals *columns, const Respondent *row, bool some)
+{
+    double most = -1;
+    for (int statistic = 0; statistic < STATISTICS; statistic++) {
+        double bits = agreement(columns, row, (Statistic)statistic, some);
+        most = bits > most ? bits : most;
+    }
+    return most;
+}
+
 // What is known of the rows before any is judged.
 typedef struct TotalFinder {
     Diagnostics *d;
@@ -119,6 +142,8 @@ typedef struct TotalFinder {
     bool numbered, divided,
         labelled; // nearly all have a number, a department, cells before the answers
     QuestionTotals column[ITEMS];
+    QuestionTotals (*of_department)[ITEMS]; // of those who are surely somebody
+    size_t *in_department;                  // rows of any kind
 } TotalFinder;
 
 // How many of the things that nearly all others have are not there.
@@ -192,14 +217,61 @@ static void look_at_rows(TotalFinder *f)
     for (size_t i = 0; i < f->looked_at; i++) {
         if (is_end(f, i) && lacks_all(f, i))
             continue;
-        for (int item = 0; item < ITEMS; item++) {
-            uint8_t answer = respondent_at(&f->scan->responses, i)->answer[item];
-            f->column[item].count[answer]++;
-            f->column[item].n += answer >= NEVER && answer <= SYSTEMATICALLY;
-            f->column[item].sum += answer <= SYSTEMATICALLY ? answer : 0;
-            f->column[item].squares += answer <= SYSTEMATICALLY ? (size_t)answer * answer : 0;
-        }
+        add_answers(f->column, respondent_at(&f->scan->responses, i), 1);
     }
+}
+
+static bool has_to_lack(const TotalFinder *f)
+{
+    return f->numbered || f->labelled;
+}
+
+// Of a department its rows are summed up by a row that bears its name, and neither a number nor a time, or
+// that has nothing to lack.
+static bool may_be_subtotal(const TotalFinder *f, size_t index)
+{
+    return index < f->looked_at && f->of_department &&
+           respondent_at(&f->scan->responses, index)->department != NO_DEPARTMENT &&
+           (lacks_most_telling(f, index) || !has_to_lack(f));
+}
+
+static void look_at_departments(TotalFinder *f, Arena *scratch)
+{
+    const Responses *responses = &f->scan->responses;
+    size_t departments = f->scan->department_count;
+    if (!f->divided || departments == 0)
+        return;
+    f->of_department = arena_alloc(scratch, sizeof *f->of_department, departments);
+    f->in_department = arena_many(scratch, size_t, departments);
+    for (size_t i = 0; i < f->looked_at; i++) {
+        const Respondent *row = respondent_at(responses, i);
+        if (row->department == NO_DEPARTMENT)
+            continue;
+        f->in_department[row->department]++;
+        if (!has_to_lack(f) || !lacks_most_telling(f, i))
+            add_answers(f->of_department[row->department], row, 1);
+    }
+}
+
+// How surely the row sums up the others of its department.
+static double agreement_with_department(const TotalFinder *f, size_t index)
+{
+    QuestionTotals others[ITEMS];
+    const Respondent *row = respondent_at(&f->scan->responses, index);
+    if (!may_be_subtotal(f, index))
+        return -1;
+    memcpy(others, f->of_department[row->department], sizeof others);
+    if (!has_to_lack(f))
+        add_answers(others, row, (size_t)-1);
+    return agreement_most(others, row, false);
+}
+
+// "Benchmark" stands as the department of one row that has no number; nobody was invited there.
+static bool has_department_for_itself(const TotalFinder *f, size_t index)
+{
+    uint32_t department = respondent_at(&f->scan->responses, index)->department;
+    return f->numbered && f->looked_at == f->count && may_be_subtotal(f, index) &&
+           f->in_department[department] == 1 && f->scan->departments[department].invited < 0;
 }
 
 // Somebody may well answer 4 to everything.
@@ -231,22 +303,17 @@ static bool is_alone(const TotalFinder *f, size_t index)
 static bool judge_row(const TotalFinder *f, size_t index)
 {
     enum { SURE_BITS = 40, DOUBT_BITS = 10 };
-    bool lacking = lacks_most_telling(f, index);
-    double most = -1;
-    if (!lacking && all_of(f))
-        return false;
-    for (int statistic = 0; statistic < STATISTICS; statistic++) {
-        double bits = agreement(f->column, respondent_at(&f->scan->responses, index),
-                                (Statistic)statistic, f->looked_at < f->count);
-        most = bits > most ? bits : most;
-    }
-    bool sure =
-        most >= (double)SURE_BITS && varies(respondent_at(&f->scan->responses, index)->answer);
+    const Respondent *row = respondent_at(&f->scan->responses, index);
+    bool lacking = lacks_most_telling(f, index), open = lacking || !all_of(f);
+    double whole = open ? agreement_most(f->column, row, f->looked_at < f->count) : -1;
+    double part = agreement_with_department(f, index), most = part > whole ? part : whole;
+    bool sure = most >= (double)SURE_BITS && varies(row->answer);
     bool total =
         (sure && (lacking || is_alone(f, index))) || (lacking && most >= (double)DOUBT_BITS);
     // A median of codes is none of the statistics.
-    bool alike = f->numbered && !varies(respondent_at(&f->scan->responses, index)->answer);
-    bool bare = (all_of(f) >= 2 || alike) && lacks_all(f, index);
+    bool alike = f->numbered && !varies(row->answer);
+    bool bare =
+        ((all_of(f) >= 2 || alike) && lacks_all(f, index)) || has_department_for_itself(f, index);
     if (!total && !bare)
         return false;
     Place place = { .file = f->name, .line = row_note(f->notes, index).line };
@@ -270,11 +337,13 @@ void totals_find(Diagnostics *d, Scan *scan, RowNotes *notes, Slice name)
     *f = (TotalFinder){ .d = d, .scan = scan, .notes = notes, .name = name, .count = n };
     f->looked_at = n < PEOPLE_MOST ? n : PEOPLE_MOST;
     look_at_rows(f);
+    look_at_departments(f, scratch);
     bool *gone = arena_many(scratch, bool, n);
     for (size_t i = 0; i < n; i++) {
-        // Between people only a row that lacks several things: somebody sorted the file, or wrote below a
-        // part of it.
-        bool judged = is_end(f, i) || (i < f->looked_at && all_of(f) >= 2 && lacks_all(f, i));
+        // Between people only a row that lacks several things, or may sum up its department: somebody sorted
+        // the file, or wrote below a part of it.
+        bool judged = is_end(f, i) || may_be_subtotal(f, i) ||
+                      (i < f->looked_at && all_of(f) >= 2 && lacks_all(f, i));
         gone[i] = judged && judge_row(f, i);
         found += gone[i];
     }
