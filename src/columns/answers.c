@@ -146,10 +146,15 @@ static uint8_t judge(const AnswerReader *reader, Slice cell)
     return answer;
 }
 
-bool answers_map(const AnswerReader *reader, Slice code)
+bool answers_map(const AnswerReader *reader, Slice cell)
 {
     uint8_t answer;
-    return of_mapped(reader, code, &answer);
+    Arena *scratch = arena_new();
+    Slice key = text_key(scratch, cell), label = canonical(scratch, key), code = bare_code(label);
+    bool found = of_mapped(reader, key, &answer) || of_mapped(reader, label, &answer) ||
+                 (code.len && of_mapped(reader, code, &answer));
+    arena_free(scratch);
+    return found;
 }
 
 uint8_t answer_of_text(AnswerReader *reader, Slice cell)

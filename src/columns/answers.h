@@ -35,8 +35,8 @@ typedef struct AnswerReader {
 void answers_new(Arena *arena, Diagnostics *d, const ResponseMapping *mapping,
                  const Strings *strings, bool not_shown_is_blank, AnswerReader *of[ITEMS]);
 
-// Does scan.yaml say what this code stands for?
-bool answers_map(const AnswerReader *reader, Slice code);
+// Does scan.yaml say what this cell stands for, a code or a text?
+bool answers_map(const AnswerReader *reader, Slice cell);
 
 // What databases write for no value: NULL, \N.
 bool is_null(Slice cell);

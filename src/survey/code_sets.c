@@ -5,26 +5,68 @@
 
 enum { BESIDE = 0x3E1 }; // 0 and 5–9
 
-// A code beside 1–4, or one of these that stands for another of these.
-static bool is_of_other_scale(const MappedAnswer *entry)
+static bool is_scale(uint8_t answer)
 {
-    Slice text = entry->text.text, answer = entry->answer.text;
-    bool code = text.len && ascii_is_digit(text.at[0]) && (text.len == 1 || text.at[1] == '.');
-    bool is_number = answer.len == 1 && answer.at[0] >= '1' && answer.at[0] <= '4';
-    bool moved = code && is_number && answer.at[0] != text.at[0];
-    return code && (moved || (BESIDE & 1U << (text.at[0] - '0')));
+    return answer >= NEVER && answer <= SYSTEMATICALLY;
 }
 
-CodeSets *code_sets_new(Arena *arena, const ResponseMapping *mapping)
+static bool has_letter(Slice text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (ascii_is_letter(text.at[i]) || (unsigned char)text.at[i] >= 0x80)
+            return true;
+    return false;
+}
+
+static bool is_code(Slice text)
+{
+    return text.len && ascii_is_digit(text.at[0]) && (text.len == 1 || text.at[1] == '.');
+}
+
+// Does the text mean one of 1–4 by itself, and stand for another here, by whatever it is called?
+static bool is_moved(const CodeSets *codes, const MappedAnswer *entry)
+{
+    uint8_t means = answer_of(codes->plain, entry->text.text),
+            stands_for = answer_of(codes->plain, entry->answer.text);
+    return is_scale(means) && is_scale(stands_for) && means != stands_for;
+}
+
+// A code beside 1–4, or one of these that stands for another of these.
+static bool is_of_other_scale(const CodeSets *codes, const MappedAnswer *entry)
+{
+    Slice text = entry->text.text;
+    return is_code(text) && (is_moved(codes, entry) || (BESIDE & 1U << (text.at[0] - '0')));
+}
+
+static bool is_moved_word(const CodeSets *codes, const MappedAnswer *entry)
+{
+    return has_letter(entry->text.text) && is_moved(codes, entry);
+}
+
+CodeSets *code_sets_new(Arena *arena, const ResponseMapping *mapping, const Strings *strings)
 {
     bool other = false;
-    for (size_t i = 0; i < mapping->answer_count; i++)
-        other = other || is_of_other_scale(&mapping->answers[i]);
-    if (!other)
-        return NULL;
     CodeSets *codes = arena_one(arena, CodeSets);
+    ResponseMapping nothing = { .answers = NULL };
+    AnswerReader *plain[ITEMS];
+    if (mapping->answer_count == 0)
+        return NULL;
+    answers_new(arena, NULL, &nothing, strings, false, plain);
+    codes->arena = arena;
     codes->mapping = mapping;
-    return codes;
+    codes->plain = plain[0];
+    for (size_t i = 0; i < mapping->answer_count; i++) {
+        other = other || is_of_other_scale(codes, &mapping->answers[i]);
+        codes->words_moved = codes->words_moved || is_moved_word(codes, &mapping->answers[i]);
+    }
+    return other || codes->words_moved ? codes : NULL;
+}
+
+void code_sets_word(CodeSets *codes, int item, Slice text)
+{
+    uint8_t means = answer_of(codes->plain, text);
+    if (is_scale(means) && codes->word[item][means].len == 0 && has_letter(text))
+        codes->word[item][means] = slice_copy(codes->arena, slice_trim(text));
 }
 
 // Of the questions that have the code and a line for it, those of 1–4 that they have too and that have none.
@@ -53,12 +95,47 @@ static void check_mapped(const CodeSets *codes, Diagnostics *d, AnswerReader *co
     bool said = false;
     for (size_t i = 0; i < codes->mapping->answer_count && !said; i++) {
         const MappedText *text = &codes->mapping->answers[i].text;
-        if (!is_of_other_scale(&codes->mapping->answers[i]))
+        if (!is_of_other_scale(codes, &codes->mapping->answers[i]))
             continue;
         Slice missing = missing_beside(scratch, codes, answers, text->text.at[0]);
         said = missing.len > 0;
         if (said)
             diagnose(d, DIAG_MAPPED_CODES, text->place, text->text, missing);
+    }
+    arena_free(scratch);
+}
+
+// Of the questions that have this word and a line for it, the other words that they have and that have none.
+static Slice words_beside(Arena *arena, const CodeSets *codes, AnswerReader *const *answers,
+                          uint8_t moved)
+{
+    Slice missing = S("");
+    for (uint8_t answer = NEVER; answer <= SYSTEMATICALLY; answer++) {
+        Slice lacking = S("");
+        for (int item = 0; item < ITEMS && !lacking.len; item++) {
+            Slice word = codes->word[item][moved], other = codes->word[item][answer];
+            bool both = word.len && other.len && answers_map(answers[item], word);
+            lacking = both && !answers_map(answers[item], other) ? other : S("");
+        }
+        if (lacking.len)
+            missing = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(missing), missing.len ? ", " : "",
+                                  SLICE_ARGS(lacking));
+    }
+    return missing;
+}
+
+static void check_words(const CodeSets *codes, Diagnostics *d, AnswerReader *const *answers)
+{
+    Arena *scratch = arena_new();
+    bool said = false;
+    for (size_t i = 0; i < codes->mapping->answer_count && !said; i++) {
+        const MappedText *text = &codes->mapping->answers[i].text;
+        if (!is_moved_word(codes, &codes->mapping->answers[i]))
+            continue;
+        Slice missing = words_beside(scratch, codes, answers, answer_of(codes->plain, text->text));
+        said = missing.len > 0;
+        if (said)
+            diagnose(d, DIAG_MAPPED_WORDS, text->place, text->text, missing);
     }
     arena_free(scratch);
 }
@@ -81,6 +158,8 @@ void code_sets_finish(const CodeSets *codes, Diagnostics *d, Slice name,
     enum { PEOPLE_LEAST = 10 };
     unsigned sets[PILLARS] = { 0 };
     check_mapped(codes, d, answers);
+    if (codes->words_moved)
+        check_words(codes, d, answers);
     bool is_scoped = false; // are the answers of some questions mapped by themselves?
     for (size_t i = 0; i < codes->mapping->answer_count; i++)
         is_scoped = is_scoped || codes->mapping->answers[i].scope.text.len;

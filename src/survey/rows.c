@@ -358,7 +358,7 @@ void rows_read(Arena *arena, Diagnostics *d, Scan *scan, TableReader *reader, Sl
     scan->has_departments = plan->has_department;
     rows.unrecognised = unrecognised_new(arena, d, reader, name, headings->rows);
     rows.options = option_columns_find(arena, d, reader, headings, plan, rows.answers);
-    rows.codes = code_sets_new(arena, mapping);
+    rows.codes = code_sets_new(arena, mapping, scan->strings);
     rows.leave = leave_out_new(arena, d, headings, plan, mapping);
     rows.unused = unused_columns_new(arena, d, headings, plan, rows.answers[0]);
     choose_columns(&rows);
