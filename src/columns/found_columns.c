@@ -109,6 +109,19 @@ static void find_other(ColumnPlanner *p, int column, bool seen[])
                  kind == TOOL_COLUMN_NONE ? BY_NOTHING : BY_HEADING);
 }
 
+// Where nobody says no, a cell that is blank says it: "x" of who finished, "1".
+static bool blank_is_no(const ColumnPlanner *p, size_t column)
+{
+    size_t filled = 0;
+    for (size_t row = p->from; row < p->preview->count; row++) {
+        Slice cell = text_key(p->arena, preview_cell(p->preview, row, column));
+        filled += cell.len > 0;
+        if (finished_is_false(cell))
+            return false;
+    }
+    return filled > 0;
+}
+
 // One heading may be an accident; two are the tool's.
 static Tool find_tool(const ColumnPlanner *p)
 {
@@ -134,5 +147,8 @@ void find_others(ColumnPlanner *p)
         seen[p->plan.column[i].role] = p->plan.column[i].role != ROLE_NONE;
     for (size_t i = 0; i < p->headings->count; i++)
         find_other(p, (int)i, seen);
+    for (size_t i = 0; i < p->headings->count; i++)
+        if (p->plan.column[i].role == ROLE_FINISHED)
+            p->plan.column[i].blank_is_no = blank_is_no(p, i);
     p->plan.tool = find_tool(p);
 }

@@ -103,15 +103,19 @@ static void check_unfinished(ColumnPlanner *p, int column)
 {
     enum { SIGNS_MOST = 4 };
     ColumnFacts facts = planner_facts(p, column);
-    size_t understood = 0, counts = facts.percents;
+    bool draft = p->plan.column[column].role == ROLE_DRAFT;
+    size_t understood = 0, counts = facts.percents, unknown = 0;
     for (size_t row = p->from; row < p->preview->count; row++) {
         uint64_t number;
         Slice cell = text_key(p->arena, preview_cell(p->preview, row, (size_t)column));
-        understood += submitted_is_false(cell);
+        understood += draft ? draft_is_true(cell) : submitted_is_false(cell);
+        unknown += !draft_is_true(cell) && !submitted_is_false(cell);
         counts += slice_to_u64(cell, &number);
     }
+    // "Afgebroken op" with a date says it in no word that is known.
+    bool unclear = draft ? understood == 0 && unknown > 0 : understood == 0 && facts.distinct > 1;
     if ((facts.distinct > 2 && counts == facts.filled) ||
-        (understood == 0 && facts.distinct > 1 && facts.distinct <= SIGNS_MOST))
+        (unclear && (draft || facts.distinct <= SIGNS_MOST)))
         diagnose(p->d, DIAG_UNFINISHED_UNCLEAR, p->mapping->unfinished.place,
                  heading_quoted(p->arena, p->headings, (size_t)column));
 }
@@ -147,7 +151,8 @@ void map_others(ColumnPlanner *p)
         map_one(p, &mapping->unfinished, ROLE_FINISHED, COLUMN_META, 0, &column) &&
         p->plan.column[column].role == ROLE_FINISHED) {
         p->plan.column[column].role = unfinished_role(p, column);
-        if (p->plan.column[column].role == ROLE_SUBMITTED)
+        if (p->plan.column[column].role == ROLE_SUBMITTED ||
+            p->plan.column[column].role == ROLE_DRAFT)
             check_unfinished(p, column);
     }
     for (size_t i = 0; i < mapping->open_count; i++) {

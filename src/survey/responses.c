@@ -9,6 +9,7 @@
 #include "department/messages.h"
 #include "model/scan.h"
 #include "survey/duplicates.h"
+#include "survey/last_questions.h"
 #include "survey/messages.h"
 #include "survey/rows.h"
 #include "survey/totals.h"
@@ -25,48 +26,42 @@ static bool has_role(const ResponsePlan *plan, ColumnRole role)
     return false;
 }
 
-// The last questions that were asked, in the order of the file; of several columns the last counts.
-static size_t last_questions(const ResponsePlan *plan, int *item)
+static size_t count_stopped(const Responses *responses, const LastQuestions *last)
 {
-    bool met[ITEMS] = { false };
-    size_t count = 0;
-    for (size_t i = plan->count; i-- > 0 && count < QUESTIONS;) {
-        const ColumnPlan *column = &plan->column[i];
-        if ((column->role != ROLE_ANSWER && column->role != ROLE_OPTION) || met[column->item])
-            continue;
-        met[column->item] = true;
-        item[count++] = column->item;
-    }
-    return count;
-}
-
-// Who left the last eight questions blank stopped before the end, most likely.
-static size_t count_stopped(const Responses *responses, const ResponsePlan *plan)
-{
-    int item[QUESTIONS];
-    size_t asked = last_questions(plan, item), stopped = 0;
-    for (size_t i = 0; asked == QUESTIONS && i < responses->count; i++) {
-        const uint8_t *answer = respondent_at(responses, i)->answer;
-        size_t blank = 0;
-        while (blank < asked && answer[item[blank]] == BLANK)
-            blank++;
-        stopped += blank == asked;
-    }
+    size_t stopped = 0;
+    for (size_t i = 0; i < responses->count; i++)
+        stopped += has_stopped(last, respondent_at(responses, i)->answer);
     return stopped;
 }
 
-static void tell_unfinished(Arena *arena, Diagnostics *d, Scan *scan, Slice name,
-                            const ResponsePlan *plan, bool column_tells)
+// Most of those who are left out answered to the end, and most of those who count stopped before it.
+static void check_reversed(Arena *arena, Diagnostics *d, const Scan *scan, Slice name,
+                           const RowsRead *read, const MappedText *unfinished)
 {
+    size_t count = scan->responses.count, stopped = count_stopped(&scan->responses, &read->last);
+    if (2 * stopped <= count || 2 * read->unfinished_stopped >= read->unfinished)
+        return;
+    Place place = unfinished->text.len ? unfinished->place : (Place){ .file = name };
+    diagnose(d, DIAG_UNFINISHED_REVERSED, place,
+             slice_print(arena, "%zu", read->unfinished - read->unfinished_stopped),
+             slice_print(arena, "%zu", stopped));
+}
+
+static void tell_unfinished(Arena *arena, Diagnostics *d, Scan *scan, Slice name,
+                            const RowsRead *read, const MappedText *unfinished)
+{
+    bool column_tells = read->tells_unfinished;
     Responses *responses = &scan->responses;
     Place place = { .file = name };
-    size_t stopped = column_tells ? 0 : count_stopped(responses, plan);
+    size_t stopped = column_tells ? 0 : count_stopped(responses, &read->last);
     if (!column_tells && !scan->settings.count_unfinished)
         diagnose(d, DIAG_UNFINISHED_NO_COLUMN, place, slice_print(arena, "%zu", stopped));
     else if (stopped)
         diagnose(d, DIAG_STOPPED, place, slice_print(arena, "%zu", stopped),
                  slice_print(arena, "%zu", responses->count));
     responses->stopped = stopped;
+    if (column_tells && !scan->settings.count_unfinished)
+        check_reversed(arena, d, scan, name, read, unfinished);
 }
 
 // Of nobody who counts: who names the column of the departments means one that says something, and where rows
@@ -192,7 +187,7 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, T
         scan->responses.block[i / RESPONDENTS_A_BLOCK]->respondent[i % RESPONDENTS_A_BLOCK].id = 0;
     // Answers that were not understood are no blanks that somebody left.
     if (diagnostics_count(d, SEVERITY_ERROR) == errors)
-        tell_unfinished(arena, d, scan, name, plan, read.tells_unfinished);
+        tell_unfinished(arena, d, scan, name, &read, &mapping->unfinished);
     size_t without = 0;
     if (scan->settings.show_open_answers && !mapping->without_open && !has_role(plan, ROLE_OPEN))
         diagnose(d, DIAG_OPEN_NONE, ((Place){ .file = name }), S(""));

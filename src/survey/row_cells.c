@@ -211,7 +211,10 @@ static __attribute__((noinline)) void take_other(Rows *rows, const ColumnPlan *p
             response_dates_cell(&rows->dates, text);
         take_unused(rows, column, text);
         break;
-    case ROLE_FINISHED: rows->note.unfinished |= says(text, finished_is_false); break;
+    case ROLE_FINISHED:
+        rows->note.unfinished |=
+            says(text, finished_is_false) || (plan->blank_is_no && is_nothing(text));
+        break;
     case ROLE_DRAFT: rows->note.unfinished |= says(text, draft_is_true); break;
     case ROLE_STATUS:
         rows->is_test = rows->skip_tests && says(text, status_is_test);

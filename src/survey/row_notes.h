@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "model/balance.h"
 #include "model/responses.h"
+#include "survey/last_questions.h"
 
 enum { LABELS_MANY = 2 };
 
@@ -42,8 +43,11 @@ typedef struct RowNotes {
 // What reading the rows taught, besides what is in Scan.responses.
 typedef struct RowsRead {
     RowNotes notes;
-    bool tells_unfinished;  // a column says who did not reach the end
-    size_t named_elsewhere; // rows that do not count, but name a department
+    bool tells_unfinished; // a column says who did not reach the end
+    LastQuestions last;
+    size_t unfinished;         // rows that do not count because who filled them in was not done,
+    size_t unfinished_stopped; // and of these who stopped before the last questions
+    size_t named_elsewhere;    // rows that do not count, but name a department
 } RowsRead;
 
 // The note of the next respondent, and what else than a running number identifies the response in the export,

@@ -198,6 +198,8 @@ static RowFate fate_of_response(Rows *rows)
     }
     if (rows->note.unfinished && !rows->scan->settings.count_unfinished) {
         responses->skipped++;
+        rows->read->unfinished++;
+        rows->read->unfinished_stopped += has_stopped(&rows->read->last, rows->row->answer);
         return ROW_UNFINISHED;
     }
     keep_respondent(rows);
@@ -362,6 +364,7 @@ void rows_read(Arena *arena, Diagnostics *d, Scan *scan, TableReader *reader, Sl
     rows.leave = leave_out_new(arena, d, headings, plan, mapping);
     rows.unused = unused_columns_new(arena, d, headings, plan, rows.answers[0]);
     choose_columns(&rows);
+    read->last = last_questions(plan);
     rows.footers.before = first_answer(plan) ? first_answer(plan) : 1;
     read_all(&rows);
     finish(&rows);
