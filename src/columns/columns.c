@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "columns/column_planner.h"
 #include "columns/found_columns.h"
+#include "columns/further_columns.h"
 #include "columns/mapped_columns.h"
 #include "columns/messages.h"
 #include "columns/moved_columns.h"
@@ -117,6 +118,7 @@ static QuestionMatches find_questions(ColumnPlanner *p)
         p->plan.again[i] = is_open_item(p, again) ? again : -1;
         take_match(p, (int)i, &matches.column[i]);
     }
+    further_columns_settle(p);
     if (given < ITEMS && matches.beyond_count)
         complain_of_beyond(p, &matches);
     return matches;
