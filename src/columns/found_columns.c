@@ -122,6 +122,20 @@ static bool blank_is_no(const ColumnPlanner *p, size_t column)
     return filled > 0;
 }
 
+// The column of open answers right behind the questions, where hardly anybody writes what looks like an answer.
+static void find_after_answers(ColumnPlanner *p)
+{
+    enum { FEW = 2, ONE_IN = 10 };
+    size_t last = 0;
+    for (size_t i = 0; i < p->headings->count; i++)
+        last = p->plan.column[i].role == ROLE_ANSWER ? i : last;
+    if (last == 0 || last + 1 >= p->headings->count || p->plan.column[last + 1].role != ROLE_OPEN)
+        return;
+    ColumnFacts facts = planner_facts(p, (int)last + 1);
+    p->plan.column[last + 1].after_answers =
+        facts.answers <= FEW || ONE_IN * facts.answers <= p->preview->count - p->from;
+}
+
 // One heading may be an accident; two are the tool's.
 static Tool find_tool(const ColumnPlanner *p)
 {
@@ -150,5 +164,6 @@ void find_others(ColumnPlanner *p)
     for (size_t i = 0; i < p->headings->count; i++)
         if (p->plan.column[i].role == ROLE_FINISHED)
             p->plan.column[i].blank_is_no = blank_is_no(p, i);
+    find_after_answers(p);
     p->plan.tool = find_tool(p);
 }

@@ -25,9 +25,10 @@ typedef enum ColumnRole {
 
 typedef struct ColumnPlan {
     ColumnRole role;
-    int item;         // of ROLE_ANSWER and ROLE_OPTION: the first; more in ResponsePlan.next_item
-    Pillar pillar;    // of ROLE_OPEN
-    bool blank_is_no; // of ROLE_FINISHED: who finished has a mark, who did not has nothing
+    int item;           // of ROLE_ANSWER and ROLE_OPTION: the first; more in ResponsePlan.next_item
+    Pillar pillar;      // of ROLE_OPEN
+    bool after_answers; // of ROLE_OPEN: answers that have moved one column stand here
+    bool blank_is_no;   // of ROLE_FINISHED: who finished has a mark, who did not has nothing
 } ColumnPlan;
 
 typedef struct ResponsePlan {

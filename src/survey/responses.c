@@ -12,6 +12,7 @@
 #include "survey/last_questions.h"
 #include "survey/messages.h"
 #include "survey/rows.h"
+#include "survey/shifted_rows.h"
 #include "survey/totals.h"
 #include "table/messages.h"
 #include "table/separator.h"
@@ -176,6 +177,7 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, T
         return;
     }
     totals_find(d, scan, &read.notes, name);
+    shifted_rows_find(d, scan, &read.notes, name);
     bool told = tell_texts_for_numbers(d, scan, &read.notes, name, number_is_text) ||
                 tell_texts_for_numbers(d, scan, &read.notes, name, key_is_text);
     if (!told && have_labels(scan, &read.notes))

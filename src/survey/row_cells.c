@@ -110,8 +110,13 @@ static void take_open(Rows *rows, Pillar pillar, size_t column, Slice text)
     bool not_shown = rows->plan->tool == TOOL_LIMESURVEY && slice_equal(text, S("N/A"));
     if (text.len == 0 || not_shown || is_null(text))
         return;
-    if (text.len == 1 && text.at[0] >= '1' && text.at[0] <= '4' && !rows->bare_column)
+    bool after = rows->column[column].after_answers;
+    bool bare =
+        text.len == 1 && ((text.at[0] >= '1' && text.at[0] <= '4') || (after && text.at[0] == 'x'));
+    if (bare && !rows->bare_column) {
         rows->bare_column = column + 1;
+        rows->is_spilled = after;
+    }
     // A person may well write "gemiddeld": only a row without a number is judged by it.
     if (rows->has_number_column && !rows->row->id && rows->total_perhaps.len == 0 &&
         total_word(text) == TOTAL_SURELY) {

@@ -82,6 +82,7 @@ static void start_row(Rows *rows)
     rows->total = S("");
     rows->total_perhaps = S("");
     rows->bare_column = 0;
+    rows->is_spilled = false;
     rows->footers.filled = 0;
     rows->dates.row[0] = '\0';
     rows->department_from = rows->department_to = 0;
@@ -100,7 +101,7 @@ static void keep_respondent(Rows *rows)
     responses->unfinished += rows->note.unfinished;
     rows->ids_fit = rows->ids_fit && rows->row->id;
     if (rows->bare_column)
-        diagnose(rows->d, DIAG_OPEN_IS_ANSWER,
+        diagnose(rows->d, rows->is_spilled ? DIAG_ANSWERS_SPILLED : DIAG_OPEN_IS_ANSWER,
                  place_of(rows, rows->bare_column - 1, rows->bare_cells++), S(""));
     rows->row->day = response_dates_keep(&rows->dates);
     settle_department(rows);

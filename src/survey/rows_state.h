@@ -64,6 +64,7 @@ typedef struct Rows {
     bool is_long;
     bool last_empty;
     Place long_place;
+    bool is_spilled;    // that column stands right behind the answers
     size_t bare_column; // 1 + the column of open answers that holds a bare 1–4
     OpenAnswers open;
     size_t department_column; // of a name not met before, in open.texts
