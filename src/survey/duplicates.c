@@ -260,6 +260,82 @@ static void find_answers(Finder *f)
     }
 }
 
+// ---- nearly the same: as far as it goes, or but for a few answers ----
+
+enum { CHANGED_MOST = 2 };
+
+typedef struct Likeness {
+    size_t changed; // answers that are others
+    size_t blanks;  // of the one, where the other has answers
+    size_t sparser; // the row that has these
+} Likeness;
+
+static bool compare(const Finder *f, size_t a, size_t b, Likeness *like)
+{
+    const uint8_t *one = answers_at(f, a), *other = answers_at(f, b);
+    size_t changed = 0, blanks[2] = { 0, 0 };
+    for (int item = 0; item < ITEMS && changed <= CHANGED_MOST; item++) {
+        if (one[item] == other[item])
+            continue;
+        if (one[item] == BLANK || other[item] == BLANK)
+            blanks[other[item] == BLANK]++;
+        else
+            changed++;
+        // What the one skipped and the other did not, and the reverse, are two people.
+        if (blanks[0] && blanks[1])
+            return false;
+    }
+    *like = (Likeness){ changed, blanks[0] + blanks[1], blanks[1] ? b : a };
+    return changed <= CHANGED_MOST;
+}
+
+// Beyond chance, where which answers were changed may be any. `sooner`: others did so.
+static bool is_beyond_chance(const Finder *f, const Likeness *like, bool sooner)
+{
+    enum { BITS_A_CHANGE = 10, BITS_SOONER = 10 };
+    double enough = f->enough - (sooner && !like->changed ? (double)BITS_SOONER : 0);
+    return weight_of(f, like->sparser) - (double)(BITS_A_CHANGE * like->changed) > enough;
+}
+
+static void tell_changed(const Finder *f, size_t first, size_t again)
+{
+    Slice line = slice_print(f->scratch, "%u", row_note(f->notes, first).line);
+    diagnose(f->d, DIAG_RESPONSE_NEARLY,
+             ((Place){ .file = f->name, .line = row_note(f->notes, again).line }), line);
+}
+
+// `row` and those of its department before it.
+static void compare_before(Finder *f, size_t row, bool sooner)
+{
+    uint32_t department = respondent_at(&f->scan->responses, row)->department;
+    for (size_t first = 0; first < row && !f->gone[row]; first++) {
+        Likeness like;
+        if (f->gone[first] || respondent_at(&f->scan->responses, first)->department != department ||
+            !compare(f, first, row, &like) || !is_beyond_chance(f, &like, sooner))
+            continue;
+        if (like.blanks && !like.changed)
+            settle(f, first, row, DIAG_RESPONSE_PARTLY);
+        else if (like.changed && !sooner)
+            tell_changed(f, first, row);
+    }
+}
+
+// Each pair of a department is looked at: in a file of many people that takes too long. Where some began
+// anew, others did: a second look takes less for sure.
+static void find_nearly(Finder *f)
+{
+    enum { PEOPLE_MOST = 5000 };
+    size_t before = f->removed;
+    if (f->count > PEOPLE_MOST)
+        return;
+    if (!f->bits)
+        weigh_answers(f);
+    for (size_t row = 1; row < f->count; row++)
+        compare_before(f, row, false);
+    for (size_t row = 1; f->removed > before && row < f->count; row++)
+        compare_before(f, row, true);
+}
+
 void duplicates_settle(Diagnostics *d, Scan *scan, RowNotes *notes, Slice name,
                        DuplicatesChoice choice)
 {
@@ -275,6 +351,7 @@ void duplicates_settle(Diagnostics *d, Scan *scan, RowNotes *notes, Slice name,
     f.partner_kept = arena_many(scratch, uint32_t, f.count);
     find_keys(&f);
     find_answers(&f);
+    find_nearly(&f);
     if (f.removed && choice != DUPLICATES_REFUSE)
         diagnose(d, DIAG_RESPONSES_TWICE_OUT, ((Place){ .file = name }),
                  slice_print(scratch, "%zu", f.removed));

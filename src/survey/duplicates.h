@@ -14,6 +14,9 @@ typedef struct Scan Scan;
 // people who answered 3 to everything are not taken for each other; rows that follow each other count
 // together.
 //
+// So are rows of one department where the one has the answers of the other as far as it goes: somebody who
+// stopped, and began again. Where an answer or two were changed it is only a warning.
+//
 // Without a choice each pair is an error with both lines. `name` is how messages call the file.
 void duplicates_settle(Diagnostics *d, Scan *scan, RowNotes *notes, Slice name,
                        DuplicatesChoice choice);
