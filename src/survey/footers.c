@@ -71,7 +71,13 @@ bool footers_like(const Footers *footers, bool doubtful)
     bool filled = footers->filled > 0 && footers->filled <= FOOTER_CELLS;
     // What goes on in small letters is the rest of a line that was broken.
     bool goes_on = text.len && text.at[0] >= 'a' && text.at[0] <= 'z' && !has(text, S("://"));
-    if (footers->many || !filled || goes_on || !is_line_of_text(text) || footers_parted(footers))
+    if (footers->many || !filled || goes_on || footers_parted(footers))
+        return false;
+    // "Legenda:"
+    if (footers->filled == 1 && text.len > 1 && text.at[text.len - 1] == ':' &&
+        ascii_is_letter(text.at[0]))
+        return true;
+    if (!is_line_of_text(text))
         return false;
     return !doubtful || has_year(text) || has(text, S("://")) || has(text, S("©")) ||
            has(text, S(": "));
@@ -80,7 +86,8 @@ bool footers_like(const Footers *footers, bool doubtful)
 bool footers_keep(Arena *arena, Footers *footers, Footer row)
 {
     enum { SHOWN_MOST = 80 };
-    if (footers->count == FOOTERS_MOST)
+    if (row.is_legend ? footers->legend == LEGEND_MOST
+                      : footers->count - footers->legend == FOOTERS_MOST)
         footers->many = true;
     if (footers->many)
         return false;
@@ -89,6 +96,7 @@ bool footers_keep(Arena *arena, Footers *footers, Footer row)
         utf8_next(&rest);
     row.text =
         slice_print(arena, "%.*s%s", (int)(text.len - rest.len), text.at, rest.len ? "…" : "");
+    footers->legend += row.is_legend;
     footers->row[footers->count++] = row;
     return true;
 }

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Rows below the answers that no person filled in: "Gegenereerd op 3-6-2026", a licence, the name of the
-// tool. Such a row holds a line of text in the columns before the answers and nothing else, and nobody comes
-// below it. Somebody whose row breaks off is none.
+// tool, what the codes stand for. Such a row holds a line of text in the columns before the answers and nothing
+// else, and nobody comes below it. Somebody whose row breaks off is none.
 #ifndef SURVEY_FOOTERS_H
 #define SURVEY_FOOTERS_H
 
 #include "base/buffer.h"
 #include "base/diagnostics.h"
 
-enum { FOOTERS_MOST = 5, FOOTER_CELLS = 2 };
+enum { FOOTERS_MOST = 5, LEGEND_MOST = 7, FOOTER_CELLS = 2 };
 
 typedef struct Footer {
     Place place;
     Slice text;
     size_t cells;
+    bool is_legend;    // it tells what a code stands for
     bool unrecognised; // its text stands in the column of a question
 } Footer;
 
@@ -23,8 +24,9 @@ typedef struct Footers {
     size_t filled;
     Buffer text;
     // Those since the last row that is none. More than can be are rows like all others: `many` from then on.
-    Footer row[FOOTERS_MOST];
+    Footer row[FOOTERS_MOST + LEGEND_MOST];
     size_t count;
+    size_t legend; // of these
     bool many;
 } Footers;
 

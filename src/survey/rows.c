@@ -157,9 +157,22 @@ static bool is_headings(Rows *rows)
     return true;
 }
 
+// "1;Niet/nooit": a row that tells what a code stands for, where somebody's number and department stand else.
+static bool is_legend(const Rows *rows)
+{
+    Slice text = slice_trim(buffer_slice(&rows->footers.text));
+    if (rows->answered || rows->footers.filled == 0 || rows->footers.filled > FOOTER_CELLS ||
+        text.len < 2 || ascii_is_letter(text.at[1]))
+        return false;
+    uint8_t sign = answer_at_once(rows->answers[0], slice_part(text, 0, 1));
+    return sign != BLANK && sign != NO_ANSWER && answer_of(rows->answers[0], text) == sign;
+}
+
 // A row without an answer at the end of the file, until somebody comes below it.
 static bool is_footer(const Rows *rows, size_t count)
 {
+    if (is_legend(rows))
+        return true;
     bool known = rows->row->department != NO_DEPARTMENT || rows->row->id;
     bool perhaps_department = rows->department_to > rows->department_from;
     bool doubtful = count >= rows->plan->count || perhaps_department || rows->key;
@@ -182,7 +195,7 @@ static void refuse_footers(Rows *rows)
         balance_add(&responses->balance, footer->unrecognised ? ROW_REFUSED : ROW_INCOMPLETE,
                     footer->place.line);
     }
-    rows->footers.count = 0;
+    rows->footers.count = rows->footers.legend = 0;
 }
 
 // A row whose cells are those of a response: is it one, and does it count?
@@ -222,7 +235,8 @@ static RowFate end_row(Rows *rows, size_t count)
     bool counts = !total && !rows->is_test && !left_out && !names && !footer;
     bool meant = unrecognised_end_row(rows->unrecognised, rows->answered, counts);
     if (footer && footers_keep(rows->arena, &rows->footers,
-                               (Footer){ table_place(rows->reader, 0), S(""), count, meant }))
+                               (Footer){ table_place(rows->reader, 0), S(""), count,
+                                         is_legend(rows), meant }))
         return ROW_FOOTER;
     tell_again(rows, DIAG_HEADINGS_AGAIN);
     if (rows->footers.count)
