@@ -132,7 +132,21 @@ static void check_odd_signs(Diagnostics *d, const Scan *scan, Slice responses, S
     arena_free(scratch);
 }
 
-static void check_alike(Diagnostics *d, const Scan *scan, Slice responses)
+// Which of two spellings to advise: the one without signs that were lost, of the list of the invited, of most
+// people; else that which stands first.
+static bool is_better(const Scan *scan, const size_t *people, size_t one, size_t other)
+{
+    const Department *a = &scan->departments[one], *b = &scan->departments[other];
+    bool odd_a = department_has_odd_signs(a->name), odd_b = department_has_odd_signs(b->name);
+    bool listed_a = a->invited >= 0, listed_b = b->invited >= 0;
+    if (odd_a != odd_b)
+        return odd_b;
+    if (listed_a != listed_b)
+        return listed_a;
+    return people[one] != people[other] ? people[one] > people[other] : one < other;
+}
+
+static void check_alike(Diagnostics *d, const Scan *scan, const size_t *people, Slice responses)
 {
     size_t count = scan->department_count;
     if (count > DEPARTMENTS_MOST)
@@ -145,7 +159,9 @@ static void check_alike(Diagnostics *d, const Scan *scan, Slice responses)
         size_t like = 0;
         while (like < i && !departments_alike(name[like], name[i]))
             like++;
-        Slice one = scan->departments[like].name, other = scan->departments[i].name;
+        bool first = like == i || is_better(scan, people, like, i);
+        Slice one = scan->departments[first ? like : i].name,
+              other = scan->departments[first ? i : like].name;
         if (like < i && !department_lost_signs(scratch, one, other) &&
             !department_lost_signs(scratch, other, one))
             diagnose(d, DIAG_DEPARTMENTS_ALIKE, ((Place){ .file = responses }), one, other);
@@ -300,7 +316,7 @@ void departments_check(Diagnostics *d, Scan *scan, Slice responses, Slice invite
     check_odd_signs(d, scan, responses, invited);
     // Where there is a list, a name that is not on it has its message already.
     if (!listed)
-        check_alike(d, scan, responses);
+        check_alike(d, scan, people, responses);
     check_invited(d, scan, people, invited);
     free(people);
 }
