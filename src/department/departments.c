@@ -257,6 +257,16 @@ static void drop_totals(Diagnostics *d, Scan *scan, size_t *people)
     arena_free(scratch);
 }
 
+// Where nobody answered for it, a row with the number of those beside it may be their subtotal: then it counts
+// its people twice.
+static void check_subtotals(Diagnostics *d, const Scan *scan, const size_t *people)
+{
+    for (size_t i = 0; scan->has_departments && i < scan->department_count; i++)
+        if (!people[i] && scan->departments[i].part_sum_place.line)
+            diagnose(d, DIAG_INVITED_SUBTOTAL, scan->departments[i].part_sum_place,
+                     scan->departments[i].name);
+}
+
 static void too_many(Diagnostics *d, const Scan *scan, Slice file)
 {
     Arena *scratch = arena_new();
@@ -311,6 +321,8 @@ void departments_check(Diagnostics *d, Scan *scan, Slice responses, Slice invite
     drop_totals(d, scan, people);
     if (listed && !scan->has_departments && scan->responses.count)
         diagnose(d, DIAG_DEPARTMENT_NONE, ((Place){ .file = responses }));
+    if (scan->responses.count)
+        check_subtotals(d, scan, people);
     check_merged(d, scan, responses);
     check_lost_signs(d, scan, responses);
     check_odd_signs(d, scan, responses, invited);

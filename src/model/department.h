@@ -11,6 +11,7 @@ typedef struct Department {
     int64_t invited; // with those of the departments below it; -1 where not known
     // in invited.csv, where its number is the sum of all others: without people it is a total
     Place sum_place;
+    Place part_sum_place; // the same of two rows or more right below it, or right above
     // Number of the department above it, counted from 1; 0 where there is none. Never a circle
     size_t above;
 } Department;

@@ -179,6 +179,30 @@ static bool is_sum_of_others(const Invited *invited, const SmallRow *row)
            (2 * number == invited->top || 2 * number == invited->lowest);
 }
 
+// Do two rows or more right below this one, or above, have its number together? As in a pivot table, where a
+// subtotal stands with its parts. Small numbers agree by chance.
+static bool is_sum_beside(const Invited *invited, const SmallRow *row, bool below)
+{
+    enum { NUMBER_LEAST = 10, PARTS_LEAST = 2 };
+    const SmallTable *table = &invited->cells.table;
+    int64_t number = number_at(invited, row), sum = 0;
+    size_t parts = 0, at = (size_t)(row - table->row);
+    if (number < NUMBER_LEAST || is_parent(invited, row) || parent_of(invited, row, NULL).len)
+        return false;
+    while (sum < number) {
+        at = below ? at + 1 : at - 1;
+        if (at == 0 || at >= table->count || table->row[at].blank)
+            return false;
+        const SmallRow *part = &table->row[at];
+        int64_t of_part = number_at(invited, part);
+        if (of_part == 0 || parent_of(invited, part, NULL).len || is_parent(invited, part))
+            return false;
+        sum += of_part;
+        parts++;
+    }
+    return sum == number && parts >= PARTS_LEAST;
+}
+
 // ---- departments ----
 
 static void add_department(Invited *invited, Department department, Place place, bool renamed)
@@ -237,6 +261,9 @@ static void read_row(Invited *invited, const SmallRow *row)
     department.parent = parent_of(invited, row, &place_above);
     bool settled = department_settled(arena, invited->scan->renames, department.name);
     department.sum_place = is_sum && !settled ? place : (Place){ 0 };
+    bool is_part_sum =
+        !is_sum && (is_sum_beside(invited, row, true) || is_sum_beside(invited, row, false));
+    department.part_sum_place = is_part_sum && !settled ? place : (Place){ 0 };
     if (text_map_find(invited->departments, key_of(invited, department.name), &known))
         add_again(invited, known, &department, renamed, place);
     else
