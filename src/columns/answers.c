@@ -86,6 +86,9 @@ static uint8_t of_pair(const AnswerReader *reader, char sign, Slice label)
     if (of_mapped(reader, label, &mapped_label))
         return mapped_label == answer ? answer : NO_ANSWER;
     uint8_t said = of_label(reader, label);
+    // "5 Weet ik niet": a code beside 1–4 that no other answer can have.
+    if (!is_mapped && plain == NO_ANSWER && said == DONT_KNOW && ascii_is_digit(sign))
+        return DONT_KNOW;
     return said != NO_ANSWER && (said == answer || (is_mapped && said == plain)) ? answer
                                                                                  : NO_ANSWER;
 }
