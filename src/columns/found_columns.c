@@ -122,7 +122,8 @@ static bool blank_is_no(const ColumnPlanner *p, size_t column)
     return filled > 0;
 }
 
-// The column of open answers right behind the questions, where hardly anybody writes what looks like an answer.
+// The column of open answers right behind the questions, where hardly anybody writes what looks like an
+// answer.
 static void find_after_answers(ColumnPlanner *p)
 {
     enum { FEW = 2, ONE_IN = 10 };

@@ -257,8 +257,8 @@ static void drop_totals(Diagnostics *d, Scan *scan, size_t *people)
     arena_free(scratch);
 }
 
-// Where nobody answered for it, a row with the number of those beside it may be their subtotal: then it counts
-// its people twice.
+// Where nobody answered for it, a row with the number of those beside it may be their subtotal: then it
+// counts its people twice.
 static void check_subtotals(Diagnostics *d, const Scan *scan, const size_t *people)
 {
     for (size_t i = 0; scan->has_departments && i < scan->department_count; i++)

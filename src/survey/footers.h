@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Rows below the answers that no person filled in: "Gegenereerd op 3-6-2026", a licence, the name of the
-// tool, what the codes stand for. Such a row holds a line of text in the columns before the answers and nothing
-// else, and nobody comes below it. Somebody whose row breaks off is none.
+// tool, what the codes stand for. Such a row holds a line of text in the columns before the answers and
+// nothing else, and nobody comes below it. Somebody whose row breaks off is none.
 #ifndef SURVEY_FOOTERS_H
 #define SURVEY_FOOTERS_H
 
