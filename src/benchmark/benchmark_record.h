@@ -55,8 +55,8 @@ size_t benchmark_members_besides(const RecordedFigure *figure, const RecordedFig
 // Take the benchmarks of that digest out. False where there is none.
 bool benchmark_record_withdraw(BenchmarkRecord *record, Slice sha256);
 
-// Is it on the record already: the same bytes, of the same organisations? The same bytes may well be of others, for
-// a benchmark holds classes of values and says nothing of whose they are.
+// Is it on the record already: the same bytes, of the same organisations? The same bytes may well be of
+// others, for a benchmark holds classes of values and says nothing of whose they are.
 bool benchmark_record_has(const BenchmarkRecord *record, const RecordedBenchmark *made);
 
 // The bytes of the file with this benchmark, once. In the arena.

@@ -20,9 +20,9 @@ ExitCode claim_folder(Arena *arena, const Config *config, Slice folder, FolderLo
 ExitCode claim_record(Arena *arena, const Config *config, Slice folder, Slice documents,
                       FolderLock *lock);
 
-// For a run that has no record to write: the lock of a run that was killed in the folder of the scan is taken, so
-// that its file goes with this run's. One that another run holds is left to it, and so is one in the folder
-// `documents`, which is claimed by itself.
+// For a run that has no record to write: the lock of a run that was killed in the folder of the scan is
+// taken, so that its file goes with this run's. One that another run holds is left to it, and so is one in
+// the folder `documents`, which is claimed by itself.
 void claim_leftover(Arena *arena, Slice folder, Slice documents, FolderLock *lock);
 
 #endif

@@ -13,8 +13,8 @@
 ExitCode recording_claim(Arena *arena, const Config *config, Scored *scored, Slice folder,
                          Slice documents, FolderLock *lock);
 
-// The same for a command that makes one file by itself, wherever it goes: what another run published since this
-// one read the scan counts, and the scan is read again. EXIT_DONE, or the code of what went wrong.
+// The same for a command that makes one file by itself, wherever it goes: what another run published since
+// this one read the scan counts, and the scan is read again. EXIT_DONE, or the code of what went wrong.
 ExitCode recording_claim_scan(Arena *arena, const Config *config, Scored *scored, Slice folder,
                               FolderLock *lock);
 

@@ -58,7 +58,8 @@ typedef struct ValueStyle {
     bool whole; // nothing is rounded or withheld: not to be shared
 } ValueStyle;
 
-// What is printed of a real value, which is a double that was rounded: exact to six decimals, as many as any has.
+// What is printed of a real value, which is a double that was rounded: exact to six decimals, as many as
+// any has.
 Fraction real_value_fraction(RealValue value);
 
 // The texts that documents print; an en dash where there is no value.
