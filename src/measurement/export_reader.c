@@ -3,19 +3,13 @@
 
 #include <string.h>
 
-#include "base/buffer.h"
 #include "base/limits.h"
+#include "columns/export.h"
 #include "measurement/messages.h"
+#include "measurement/summary_rows.h"
 #include "measurement/weights.h"
 
 enum { TRAIT_VALUES_MOST = 200, TRAIT_LETTERS_MOST = 80 };
-
-// One row's cells, of the columns that are wanted.
-typedef struct RowTexts {
-    Buffer text;
-    size_t *from, *to; // of each column
-    size_t columns;
-} RowTexts;
 
 typedef struct ExportReader {
     Arena *arena;
@@ -27,6 +21,9 @@ typedef struct ExportReader {
     RowTexts row;
     size_t room;
     Weight *weight;
+    RowTrace *trace;
+    bool *beside; // columns beside the questions that do not point at people
+    SummaryRows summary;
     TextMap **trait_values;
     FlagKeys flag_keys;
 } ExportReader;
@@ -43,8 +40,7 @@ static void keep_cell(void *data, size_t column, Slice text)
 
 static Slice cell_at(const ExportReader *reader, size_t column)
 {
-    const RowTexts *row = &reader->row;
-    return slice_part(buffer_slice(&row->text), row->from[column], row->to[column]);
+    return row_text(&reader->row, column);
 }
 
 // ---- room for a row ----
@@ -74,16 +70,21 @@ static void make_room(ExportReader *reader)
         to->trait[i].of =
             moved(reader->arena, to->trait[i].of, sizeof(int32_t), to->rows, reader->room);
     reader->weight = moved(reader->arena, reader->weight, sizeof(Weight), to->rows, reader->room);
+    reader->trace = moved(reader->arena, reader->trace, sizeof(RowTrace), to->rows, reader->room);
 }
 
 // ---- a row ----
 
-static bool is_left_out(const ExportReader *reader)
+static bool is_among(const ExportReader *reader, const RowChoices *choices)
 {
-    for (size_t i = 0; i < reader->plan->left_out_count; i++) {
-        const LeftOut *out = &reader->plan->left_out[i];
-        Slice cell = text_clean(reader->arena, cell_at(reader, out->column));
-        if (slice_equal(text_key(reader->arena, cell), out->key))
+    for (size_t i = 0; i < choices->count; i++) {
+        const RowChoice *choice = &choices->item[i];
+        if (choice->line && choice->line == table_line(reader->table))
+            return true;
+        if (choice->line)
+            continue;
+        Slice cell = text_clean(reader->arena, cell_at(reader, choice->column));
+        if (slice_equal(text_key(reader->arena, cell), choice->key))
             return true;
     }
     return false;
@@ -208,6 +209,19 @@ static void read_flag(ExportReader *reader)
 
 // ---- all rows ----
 
+// What stands beside the questions is passed on to see whether a row is somebody's, and shown in no message.
+static void pass_beside(ExportReader *reader, bool *passed)
+{
+    const Headings *headings = reader->headings;
+    for (size_t i = 0; i < headings->count; i++)
+        reader->beside[i] = !heading_points_at_people(headings->column[i].part[PART_SHOWN]);
+    for (size_t i = 0; i < reader->to->question_count; i++)
+        reader->beside[reader->to->question[i].column] = false;
+    for (size_t i = 0; i < reader->plan->flags.contact_count; i++)
+        reader->beside[reader->plan->flags.contact[i]] = false;
+    memcpy(passed, reader->beside, headings->count * sizeof *passed);
+}
+
 // Who is to be contacted is passed on, and shown in no message.
 static void pass_flags(const ExportReader *reader, bool *passed)
 {
@@ -229,8 +243,8 @@ static void want(ExportReader *reader, bool *hidden)
         hidden[reader->to->question[i].column] = false;
     for (size_t i = 0; i < reader->to->trait_count; i++)
         hidden[plan->trait_column[i]] = false;
-    for (size_t i = 0; i < plan->left_out_count; i++)
-        hidden[plan->left_out[i].column] = false;
+    for (size_t i = 0; i < plan->left_out.count; i++)
+        hidden[plan->left_out.item[i].column] = false;
     if (plan->weight >= 0)
         hidden[plan->weight] = false;
 }
@@ -245,14 +259,40 @@ static void settle_weights(ExportReader *reader)
         diagnose(reader->d, DIAG_WEIGHT_DIGITS, ((Place){ .file = to->export_file }));
 }
 
-static void read_row(ExportReader *reader)
+static RowTrace trace_of(const ExportReader *reader, bool kept)
+{
+    RowTrace trace = { .line = (uint32_t)table_line(reader->table) };
+    for (size_t i = 0; i < reader->headings->count; i++)
+        trace.labels += reader->beside[i] && slice_trim(cell_at(reader, i)).len > 0;
+    if (kept)
+        trace.labels = ROW_KEPT;
+    return trace;
+}
+
+static void read_row(ExportReader *reader, bool kept)
 {
     make_room(reader);
+    reader->trace[reader->to->rows] = trace_of(reader, kept);
     read_marks(reader);
     read_traits(reader);
     read_weight(reader);
     read_flag(reader);
     reader->to->rows++;
+}
+
+static void end_row(ExportReader *reader)
+{
+    RowTexts *row = &reader->row;
+    if (!table_blank(reader->table) && table_line(reader->table) >= reader->plan->first_row) {
+        bool kept = is_among(reader, &reader->plan->kept),
+             left_out = is_among(reader, &reader->plan->left_out);
+        reader->to->left_out += left_out;
+        if (!left_out && (kept || !summary_row(&reader->summary, row)))
+            read_row(reader, kept);
+    }
+    row->text.len = 0;
+    memset(row->from, 0, row->columns * sizeof *row->from);
+    memset(row->to, 0, row->columns * sizeof *row->to);
 }
 
 void export_read(Arena *arena, Diagnostics *d, TableReader *table, const Headings *headings,
@@ -270,6 +310,7 @@ void export_read(Arena *arena, Diagnostics *d, TableReader *table, const Heading
                  .to = arena_many(arena, size_t, columns),
                  .columns = columns },
         .trait_values = arena_many(arena, TextMap *, to->trait_count),
+        .beside = arena_many(arena, bool, columns),
     };
     bool *hidden = arena_many(arena, bool, columns), *passed = arena_many(arena, bool, columns);
     for (size_t i = 0; i < to->trait_count; i++) {
@@ -278,21 +319,16 @@ void export_read(Arena *arena, Diagnostics *d, TableReader *table, const Heading
     }
     want(&reader, hidden);
     table_hide(table, hidden, columns);
+    pass_beside(&reader, passed);
     pass_flags(&reader, passed);
     table_pass(table, passed);
-    while (to->rows <= LIMIT_RESPONDENTS && table_next(table, keep_cell, &reader.row, &cells)) {
-        bool counts = !table_blank(table) && table_line(table) >= plan->first_row;
-        bool left_out = counts && is_left_out(&reader);
-        to->left_out += left_out;
-        if (counts && !left_out)
-            read_row(&reader);
-        reader.row.text.len = 0;
-        memset(reader.row.from, 0, columns * sizeof *reader.row.from);
-        memset(reader.row.to, 0, columns * sizeof *reader.row.to);
-    }
+    reader.summary = summary_rows_new(arena, d, table, plan, to, reader.beside, columns);
+    while (to->rows <= LIMIT_RESPONDENTS && table_next(table, keep_cell, &reader.row, &cells))
+        end_row(&reader);
     if (to->rows > LIMIT_RESPONDENTS)
         diagnose(d, DIAG_MEASUREMENT_LONG, ((Place){ .file = to->export_file }),
                  slice_print(arena, "%d", LIMIT_RESPONDENTS));
     buffer_free(&reader.row.text);
     settle_weights(&reader);
+    summary_rows_finish(&reader.summary, reader.trace);
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "measurement/measurement_plan.h"
 
+#include "base/nearest.h"
 #include "columns/export.h"
 #include "columns/messages.h"
+#include "language/reading.h"
 #include "measurement/messages.h"
 
 typedef struct Planner {
@@ -375,17 +377,33 @@ static void add_flags(Planner *p)
     add_contacts(p, flags);
 }
 
-static void add_left_out(Planner *p)
+// "line" is the line of the file, unless a column is called so.
+static bool is_by_line(const Planner *p, Slice name)
 {
-    p->plan->left_out = arena_many(p->arena, LeftOut, p->settings->leave_out_count);
-    for (size_t i = 0; i < p->settings->leave_out_count; i++) {
-        const MappedMark *said = &p->settings->leave_out[i];
-        LeftOut *out = &p->plan->left_out[p->plan->left_out_count];
-        if (!one_column(p, &said->text, &out->column))
-            continue;
-        out->key = text_key(p->arena, said->mark.text);
-        p->plan->left_out_count++;
+    Slice key = text_key(p->arena, name);
+    for (size_t i = 0; i < p->headings->count; i++)
+        if (slice_equal(p->headings->column[i].part[PART_WHOLE], key))
+            return false;
+    return name_among(p->arena, name, reading_leave_out_line);
+}
+
+static RowChoices rows_said(Planner *p, const MappedMark *said, size_t count)
+{
+    RowChoices rows = { arena_many(p->arena, RowChoice, count), 0 };
+    for (size_t i = 0; i < count; i++) {
+        RowChoice *row = &rows.item[rows.count];
+        uint64_t line = 0;
+        if (is_by_line(p, said[i].text.text)) {
+            if (!slice_to_u64(slice_trim(said[i].mark.text), &line) || line == 0)
+                diagnose(p->d, DIAG_LINE_WRONG, said[i].mark.place, said[i].mark.text);
+            row->line = (size_t)line;
+            rows.count++;
+        } else if (one_column(p, &said[i].text, &row->column)) {
+            row->key = text_key(p->arena, said[i].mark.text);
+            rows.count++;
+        }
     }
+    return rows;
 }
 
 bool measurement_plan(Arena *arena, Diagnostics *d, const MeasurementSettings *settings,
@@ -409,7 +427,8 @@ bool measurement_plan(Arena *arena, Diagnostics *d, const MeasurementSettings *s
     for (size_t i = 0; i < settings->gap_count; i++)
         add_gap(&planner, &settings->gap[i]);
     add_traits(&planner);
-    add_left_out(&planner);
+    plan->left_out = rows_said(&planner, settings->leave_out, settings->leave_out_count);
+    plan->kept = rows_said(&planner, settings->keep, settings->keep_count);
     add_flags(&planner);
     if (settings->weight.text.len && one_column(&planner, &settings->weight, &weight))
         plan->weight = (int)weight;

@@ -78,6 +78,12 @@ static void read_leave_out(const Yaml *yaml, const Field *field, const yaml_node
     read_pairs(yaml, field, value, &settings->leave_out, &settings->leave_out_count);
 }
 
+static void read_keep(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    MeasurementSettings *settings = member;
+    read_pairs(yaml, field, value, &settings->keep, &settings->keep_count);
+}
+
 // Yes or no, where "not given" is a third.
 static void read_flag(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
 {
@@ -287,6 +293,7 @@ static const Field fields[] = {
     MARK_FIELDS(SETTING(marks)),
     PLACED(reading_key_weight, weight),
     READ_BY(reading_key_leave_out, read_leave_out),
+    READ_BY(reading_key_keep, read_keep),
     { .key = reading_key_questions,
       .kind = FIELD_OTHER,
       .read = read_blocks,

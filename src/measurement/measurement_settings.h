@@ -76,8 +76,10 @@ typedef struct MeasurementSettings {
     int64_t invited, population;
     MarkSettings marks;
     MappedText weight;
-    MappedMark *leave_out; // column and text
+    MappedMark *leave_out; // column and text, or "line" and its number
     size_t leave_out_count;
+    MappedMark *keep; // likewise
+    size_t keep_count;
     QuestionBlock *block;
     size_t block_count;
     DimensionSettings *dimension;
