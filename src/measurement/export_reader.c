@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "columns/export.h"
 #include "measurement/messages.h"
+#include "measurement/shifted_rows.h"
 #include "measurement/summary_rows.h"
 #include "measurement/weights.h"
 
@@ -24,15 +25,20 @@ typedef struct ExportReader {
     RowTrace *trace;
     bool *beside; // columns beside the questions that do not point at people
     SummaryRows summary;
+    ShiftedRows shifted;
+    bool beyond; // something stands beyond the headings in this row
     TextMap **trait_values;
     FlagKeys flag_keys;
 } ExportReader;
 
 static void keep_cell(void *data, size_t column, Slice text)
 {
-    RowTexts *row = data;
-    if (column >= row->columns)
+    ExportReader *reader = data;
+    RowTexts *row = &reader->row;
+    if (column >= row->columns) {
+        reader->beyond |= slice_trim(text).len > 0;
         return;
+    }
     row->from[column] = row->text.len;
     buffer_add(&row->text, text);
     row->to[column] = row->text.len;
@@ -280,16 +286,29 @@ static void read_row(ExportReader *reader, bool kept)
     reader->to->rows++;
 }
 
-static void end_row(ExportReader *reader)
+// Below the answers may stand a line of the tool's own: only of a row with marks it matters where they stand.
+static bool has_marks(const ExportReader *reader)
+{
+    for (size_t i = 0; i < reader->to->question_count; i++)
+        if (slice_trim(cell_at(reader, reader->to->question[i].column)).len)
+            return true;
+    return false;
+}
+
+static void end_row(ExportReader *reader, size_t cells)
 {
     RowTexts *row = &reader->row;
+    size_t rows = reader->to->rows;
     if (!table_blank(reader->table) && table_line(reader->table) >= reader->plan->first_row) {
         bool kept = is_among(reader, &reader->plan->kept),
              left_out = is_among(reader, &reader->plan->left_out);
         reader->to->left_out += left_out;
         if (!left_out && (kept || !summary_row(&reader->summary, row)))
             read_row(reader, kept);
+        if (!left_out && !kept && reader->to->rows > rows && has_marks(reader))
+            shifted_row(&reader->shifted, row, cells, reader->beyond);
     }
+    reader->beyond = false;
     row->text.len = 0;
     memset(row->from, 0, row->columns * sizeof *row->from);
     memset(row->to, 0, row->columns * sizeof *row->to);
@@ -323,12 +342,14 @@ void export_read(Arena *arena, Diagnostics *d, TableReader *table, const Heading
     pass_flags(&reader, passed);
     table_pass(table, passed);
     reader.summary = summary_rows_new(arena, d, table, plan, to, reader.beside, columns);
-    while (to->rows <= LIMIT_RESPONDENTS && table_next(table, keep_cell, &reader.row, &cells))
-        end_row(&reader);
+    reader.shifted = shifted_rows_new(arena, d, table, to, reader.beside, columns);
+    while (to->rows <= LIMIT_RESPONDENTS && table_next(table, keep_cell, &reader, &cells))
+        end_row(&reader, cells);
     if (to->rows > LIMIT_RESPONDENTS)
         diagnose(d, DIAG_MEASUREMENT_LONG, ((Place){ .file = to->export_file }),
                  slice_print(arena, "%d", LIMIT_RESPONDENTS));
     buffer_free(&reader.row.text);
     settle_weights(&reader);
+    shifted_rows_finish(&reader.shifted, to->rows);
     summary_rows_finish(&reader.summary, reader.trace);
 }

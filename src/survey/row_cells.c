@@ -11,10 +11,10 @@
 #include "survey/leave_out.h"
 #include "survey/open_answers.h"
 #include "survey/response_dates.h"
-#include "survey/row_lengths.h"
 #include "survey/rows_state.h"
 #include "survey/unrecognised.h"
 #include "table/mojibake.h"
+#include "table/row_lengths.h"
 
 static inline void set_answer(Rows *rows, int question, uint8_t answer)
 {

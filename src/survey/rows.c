@@ -21,9 +21,10 @@
 #include "survey/open_answers.h"
 #include "survey/response_dates.h"
 #include "survey/row_cells.h"
-#include "survey/row_lengths.h"
 #include "survey/rows_state.h"
 #include "survey/unrecognised.h"
+#include "table/messages.h"
+#include "table/row_lengths.h"
 
 // ---- what is kept of a row ----
 

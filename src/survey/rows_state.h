@@ -13,9 +13,9 @@
 #include "survey/leave_out.h"
 #include "survey/open_answers.h"
 #include "survey/response_dates.h"
-#include "survey/row_lengths.h"
 #include "survey/row_notes.h"
 #include "survey/unrecognised.h"
+#include "table/row_lengths.h"
 #include "table/table.h"
 
 typedef struct Scan Scan;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Rows that are longer or shorter than the headings. Where all are equally long, the file ends its lines so;
 // where some are, their cells may stand below the wrong headings.
-#ifndef SURVEY_ROW_LENGTHS_H
-#define SURVEY_ROW_LENGTHS_H
+#ifndef TABLE_ROW_LENGTHS_H
+#define TABLE_ROW_LENGTHS_H
 
 #include "table/table.h"
 

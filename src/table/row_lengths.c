@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "survey/row_lengths.h"
+#include "table/row_lengths.h"
 
-#include "survey/messages.h"
+#include "table/messages.h"
 
 void row_length_odd(RowLengths *lengths, Place place, size_t count)
 {
