@@ -20,11 +20,12 @@ typedef struct RowChoices {
 } RowChoices;
 
 typedef struct ExportPlan {
-    MarkReader **reader;  // of each question
-    size_t *trait_column; // of each trait
-    int weight;           // column; −1: none
-    RowChoices left_out;  // rows that do not count
-    RowChoices kept;      // rows that do, whatever they look like
+    MarkReader **reader;   // of each question
+    size_t *trait_column;  // of each trait
+    int weight;            // column; −1: none
+    RowChoices left_out;   // rows that do not count
+    RowChoices kept;       // rows that do, whatever they look like
+    bool keeps_duplicates; // they are different people
     FlagPlan flags;
     size_t first_row; // rows before that line of the file are none
 } ExportPlan;

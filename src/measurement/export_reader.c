@@ -5,7 +5,9 @@
 
 #include "base/limits.h"
 #include "columns/export.h"
+#include "columns/tool_columns.h"
 #include "measurement/messages.h"
+#include "measurement/repeated_rows.h"
 #include "measurement/shifted_rows.h"
 #include "measurement/summary_rows.h"
 #include "measurement/weights.h"
@@ -24,6 +26,7 @@ typedef struct ExportReader {
     Weight *weight;
     RowTrace *trace;
     bool *beside; // columns beside the questions that do not point at people
+    int number;   // the column with the number of the row, −1: none
     SummaryRows summary;
     ShiftedRows shifted;
     bool beyond; // something stands beyond the headings in this row
@@ -228,6 +231,16 @@ static void pass_beside(ExportReader *reader, bool *passed)
     memcpy(passed, reader->beside, headings->count * sizeof *passed);
 }
 
+static int number_column(const ExportReader *reader)
+{
+    for (size_t i = 0; i < reader->headings->count; i++) {
+        ToolColumn is = tool_column(reader->headings->column[i].part[PART_SHOWN], NULL);
+        if (reader->beside[i] && (is == TOOL_COLUMN_ID || is == TOOL_COLUMN_RESPONDENT))
+            return (int)i;
+    }
+    return -1;
+}
+
 // Who is to be contacted is passed on, and shown in no message.
 static void pass_flags(const ExportReader *reader, bool *passed)
 {
@@ -265,11 +278,18 @@ static void settle_weights(ExportReader *reader)
         diagnose(reader->d, DIAG_WEIGHT_DIGITS, ((Place){ .file = to->export_file }));
 }
 
+// A number may be given anew where an export was pasted below another: it is no part of the digest.
 static RowTrace trace_of(const ExportReader *reader, bool kept)
 {
     RowTrace trace = { .line = (uint32_t)table_line(reader->table) };
-    for (size_t i = 0; i < reader->headings->count; i++)
-        trace.labels += reader->beside[i] && slice_trim(cell_at(reader, i)).len > 0;
+    for (size_t i = 0; i < reader->headings->count; i++) {
+        Slice text = slice_trim(cell_at(reader, i));
+        trace.labels += reader->beside[i] && text.len > 0;
+        if ((int)i == reader->number && text.len)
+            trace.key = slice_hash(text);
+        else
+            trace.digest = (trace.digest ^ slice_hash(text)) * 0x9E3779B97F4A7C15U + i;
+    }
     if (kept)
         trace.labels = ROW_KEPT;
     return trace;
@@ -339,6 +359,7 @@ void export_read(Arena *arena, Diagnostics *d, TableReader *table, const Heading
     want(&reader, hidden);
     table_hide(table, hidden, columns);
     pass_beside(&reader, passed);
+    reader.number = number_column(&reader);
     pass_flags(&reader, passed);
     table_pass(table, passed);
     reader.summary = summary_rows_new(arena, d, table, plan, to, reader.beside, columns);
@@ -352,4 +373,6 @@ void export_read(Arena *arena, Diagnostics *d, TableReader *table, const Heading
     settle_weights(&reader);
     shifted_rows_finish(&reader.shifted, to->rows);
     summary_rows_finish(&reader.summary, reader.trace);
+    if (!plan->keeps_duplicates)
+        repeated_rows_find(d, to, reader.trace);
 }

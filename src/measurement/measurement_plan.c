@@ -417,7 +417,7 @@ bool measurement_plan(Arena *arena, Diagnostics *d, const MeasurementSettings *s
                         .to = measurement,
                         .plan = plan,
                         .question_in = arena_many(arena, int, headings->count) };
-    *plan = (ExportPlan){ .weight = -1 };
+    *plan = (ExportPlan){ .weight = -1, .keeps_duplicates = settings->duplicates == 1 };
     for (size_t i = 0; i < headings->count; i++)
         planner.question_in[i] = -1;
     for (size_t i = 0; i < settings->block_count; i++)

@@ -9,6 +9,8 @@
 static const char *const kinds[] = { reading_measured_customers, reading_measured_staff,
                                      reading_measured_mirror, NULL };
 static const char *const ends[] = { reading_best_high, reading_best_low, NULL };
+static const char *const duplicates[] = { reading_duplicates_refuse, reading_duplicates_keep,
+                                          NULL };
 static const char *const routes[] = { reading_route_questions, reading_route_respondents,
                                       reading_route_answers, NULL };
 static const char *const asked[] = { reading_asked_none,    reading_asked_satisfaction,
@@ -294,6 +296,10 @@ static const Field fields[] = {
     PLACED(reading_key_weight, weight),
     READ_BY(reading_key_leave_out, read_leave_out),
     READ_BY(reading_key_keep, read_keep),
+    { .key = reading_key_duplicates,
+      .kind = FIELD_CHOICE,
+      .choices = duplicates,
+      .offset = SETTING(duplicates) },
     { .key = reading_key_questions,
       .kind = FIELD_OTHER,
       .read = read_blocks,

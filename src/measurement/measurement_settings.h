@@ -80,6 +80,7 @@ typedef struct MeasurementSettings {
     size_t leave_out_count;
     MappedMark *keep; // likewise
     size_t keep_count;
+    int duplicates; // 0 refuse, 1 keep
     QuestionBlock *block;
     size_t block_count;
     DimensionSettings *dimension;
