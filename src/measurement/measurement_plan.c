@@ -406,6 +406,26 @@ static RowChoices rows_said(Planner *p, const MappedMark *said, size_t count)
     return rows;
 }
 
+// Where nothing is said of the headings and each question's is a mark of its scale, the first customer may
+// stand there. Questions that are numbered follow each other.
+static void check_headings(Planner *p)
+{
+    bool marks = p->settings->heading_rows.text.len == 0 && p->headings->rows == 1 &&
+                 p->to->question_count > 0;
+    bool numbered = p->to->question_count > 1;
+    uint64_t before = 0;
+    for (size_t i = 0; marks && i < p->to->question_count; i++) {
+        Slice text = slice_trim(p->headings->column[p->to->question[i].column].cell[0]);
+        MarkCell cell = mark_of(p->plan->reader[i], text);
+        uint64_t number = 0;
+        marks = text.len && cell.fault == MARK_GOOD;
+        numbered = numbered && slice_to_u64(text, &number) && (i == 0 || number == before + 1);
+        before = number;
+    }
+    if (marks && !numbered)
+        diagnose(p->d, DIAG_HEADINGS_MARKS, p->headings->place);
+}
+
 bool measurement_plan(Arena *arena, Diagnostics *d, const MeasurementSettings *settings,
                       const Headings *headings, Measurement *measurement, ExportPlan *plan)
 {
@@ -422,6 +442,7 @@ bool measurement_plan(Arena *arena, Diagnostics *d, const MeasurementSettings *s
         planner.question_in[i] = -1;
     for (size_t i = 0; i < settings->block_count; i++)
         add_block(&planner, &settings->block[i]);
+    check_headings(&planner);
     check_dimensions(&planner);
     measurement->gap = arena_many(arena, MeasuredGap, settings->gap_count);
     for (size_t i = 0; i < settings->gap_count; i++)
