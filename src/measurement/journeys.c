@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "base/path.h"
 #include "base/text_map.h"
+#include "columns/total_words.h"
 #include "input/cells.h"
 #include "language/reading.h"
 #include "measurement/messages.h"
@@ -27,13 +28,18 @@ typedef struct JourneyReader {
         *asked; // of each of them its questions, by text_key of their texts and by the letters of
                 // their columns; NULL before the first journey of it
     TextMap *known; // journeys that were read, by text_key of their names
+    Place *place;   // of each of them
 } JourneyReader;
 
 static JourneyReader reader_of(Arena *arena, const Cells *cells, const Measurement *measurements,
                                size_t count)
 {
-    JourneyReader reader = { cells, measurements, text_map_new(arena),
-                             arena_many(arena, TextMap *, count), text_map_new(arena) };
+    JourneyReader reader = { cells,
+                             measurements,
+                             text_map_new(arena),
+                             arena_many(arena, TextMap *, count),
+                             text_map_new(arena),
+                             arena_many(arena, Place, cells->table.count) };
     for (size_t i = 0; i < count; i++)
         if (measurements[i].kind == MEASURED_CUSTOMERS)
             text_map_add(reader.customers, text_key(arena, measurements[i].id), (uint32_t)i);
@@ -120,8 +126,9 @@ static void read_questions(const JourneyReader *reader, const SmallRow *row, Jou
 static void check_figures(const JourneyReader *reader, const SmallRow *row, const Journey *journey)
 {
     size_t asked[ASKED_KINDS] = { 0 };
+    const Measurement *measurement = journey->measurement;
     for (size_t i = 0; i < journey->question_count; i++)
-        asked[journey->measurement->question[journey->question[i]].asked_for]++;
+        asked[measurement->question[journey->question[i]].asked_for]++;
     if (asked[ASKED_EFFORT] + asked[ASKED_EASE] > 1 || asked[ASKED_OUTCOME] > 1)
         diagnose(reader->cells->folder->d, DIAG_JOURNEY_FIGURES, row->place, journey->name);
 }
@@ -138,11 +145,52 @@ static bool read_journey(const JourneyReader *reader, const SmallRow *row, Journ
     cell_marks(reader->cells, row, AT_OWNER);
     journey->volume = cell_number(reader->cells, row, AT_VOLUME, 1, VOLUME_MOST);
     journey->measurement = measurement_of(reader, row);
-    if (journey->measurement)
+    if (journey->measurement) {
         read_questions(reader, row, journey);
-    check_figures(reader, row, journey);
+        check_figures(reader, row, journey);
+    }
     return journey->volume >= 0;
 }
+
+// ---- rows that are none ----
+
+// Is the journey's volume that of all others together?
+static bool is_sum(const Journey *journeys, size_t count, size_t at)
+{
+    int64_t others = 0;
+    for (size_t i = 0; i < count; i++)
+        others += i == at ? 0 : journeys[i].volume;
+    return count > 2 && journeys[at].volume == others;
+}
+
+// A row that sums up the others would be the main journey, and half of all there is. It has neither an owner
+// nor a measurement; called a total it is one, called otherwise only its volume speaks for it.
+static bool is_total(const JourneyReader *reader, const Journey *journeys, size_t count, size_t at)
+{
+    const Journey *journey = &journeys[at];
+    Diagnostics *d = reader->cells->folder->d;
+    bool bare = journey->owner.len == 0 && !journey->measurement,
+         called = total_word(journey->name) == TOTAL_SURELY, sum = is_sum(journeys, count, at);
+    if (called && bare)
+        diagnose(d, DIAG_JOURNEY_TOTAL, reader->place[at], journey->name);
+    else if (called || (bare && sum))
+        diagnose(d, DIAG_JOURNEY_TOTAL_PERHAPS, reader->place[at], journey->name);
+    return called && bare;
+}
+
+static size_t without_totals(const JourneyReader *reader, Journey *journeys, size_t count)
+{
+    size_t kept = 0;
+    bool *total = arena_many(reader->cells->folder->arena, bool, count);
+    for (size_t i = 0; i < count; i++)
+        total[i] = is_total(reader, journeys, count, i);
+    for (size_t i = 0; i < count; i++)
+        if (!total[i])
+            journeys[kept++] = journeys[i];
+    return kept;
+}
+
+// ---- the table ----
 
 // The table of journeys in the folder; an empty name where there is none.
 static Slice file_of(ScanFolder *folder, Slice folder_name)
@@ -176,9 +224,11 @@ size_t journeys_read(ScanFolder *folder, Slice folder_name, const Measurement *m
         uint32_t before;
         if (text_map_find(reader.known, key, &before))
             diagnose(folder->d, DIAG_JOURNEY_TWICE, row->place, list[read].name);
-        else
+        else {
+            reader.place[read] = row->place;
             text_map_add(reader.known, key, (uint32_t)read++);
+        }
     }
     *journeys = list;
-    return read;
+    return without_totals(&reader, list, read);
 }
