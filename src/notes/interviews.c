@@ -18,6 +18,7 @@
 #include "notes/interview_points.h"
 #include "notes/messages.h"
 #include "notes/note_files.h"
+#include "notes/point_sign.h"
 #include "notes/sections.h"
 
 // ---- front matter ----
@@ -277,6 +278,13 @@ static void number_them(ScanFolder *folder, Interview *interviews, size_t count)
     qsort(interviews, count, sizeof *interviews, by_number);
 }
 
+// "# (+) words" is a point that was pasted.
+static bool is_heading(Slice line)
+{
+    PointSign sign;
+    return slice_starts(line, S("#")) && !sign_before(line, 1, &sign);
+}
+
 // Facts, and below them nothing but blank lines and headings: made for an interview that is still to be
 // held. What is wrong with it is said once there is something to read.
 static bool read_prepared(const ScanFolder *folder, const Scan *scan, const TextMap *departments,
@@ -288,7 +296,7 @@ static bool read_prepared(const ScanFolder *folder, const Scan *scan, const Text
     quiet.d = diagnostics_new(folder->arena);
     FrontMatter parts = front_matter_split(quiet.d, file, text);
     for (Slice rest = parts.body; slice_next_field(&rest, '\n', &line);)
-        if (slice_trim(line).len && !slice_starts(slice_trim(line), S("#")))
+        if (slice_trim(line).len && !is_heading(slice_trim(line)))
             return false;
     if (!parts.present)
         return false;

@@ -12,7 +12,8 @@ typedef enum Bullet {
     BULLET_MARKDOWN, // -, *, +, 1., 1)
     BULLET_SURE,     // • and the like
     BULLET_DASH,     // also goes on with a sentence
-    BULLET_LETTER    // Word's bullets in a font of signs, pasted as the letters below them
+    BULLET_SYMBOL, // ✓, →, »: also part of what somebody says; "#" before (+), where it is no heading
+    BULLET_LETTER // Word's bullets in a font of signs, pasted as the letters below them
 } Bullet;
 
 static bool is_space(uint32_t code)
@@ -42,6 +43,14 @@ static const struct {
     { "\u00a7vq\u00d8\u00fc", BULLET_LETTER, 2 },
 };
 
+// Word lets people choose any sign for a bullet: arrows, ticks, boxes, hands and the like.
+static bool is_symbol(uint32_t code)
+{
+    return code == 0xAB || code == 0xBB || code == 0x2039 || code == 0x203A ||
+           (code >= 0x2020 && code <= 0x2021) || (code >= 0x2190 && code <= 0x2BFF) ||
+           (code >= 0x1F300 && code <= 0x1FAFF);
+}
+
 static Bullet bullet_of(uint32_t code, int *rank)
 {
     *rank = 0;
@@ -53,6 +62,10 @@ static Bullet bullet_of(uint32_t code, int *rank)
             }
     // What Word's fonts of signs hold beside bullets.
     bool is_smiley = code >= 0xF04A && code <= 0xF04C;
+    if (is_symbol(code) || code == '#') {
+        *rank = 2;
+        return BULLET_SYMBOL;
+    }
     if (code < 0xE000 || code > 0xF8FF || is_smiley)
         return BULLET_NONE;
     *rank = code == 0xF06F ? 1 : code == 0xF0A7 || code == 0xF0D8 ? 2 : 0;
@@ -138,6 +151,7 @@ static ListMark read_mark(const PastedList *list, Slice line, size_t at)
     bool is_mark = signed_point && !emphasis;
     switch (mark.bullet) {
     case BULLET_NONE: is_mark = false; break;
+    case BULLET_SYMBOL: is_mark = is_mark || (gap && !alone && wide && line.at[at] != '#'); break;
     case BULLET_MARKDOWN: is_mark = is_mark || (gap && !alone); break;
     case BULLET_SURE: is_mark = bullet_of(utf8_next(&rest), &next) != BULLET_SURE; break;
     case BULLET_DASH: is_mark = is_mark || (gap && !alone && !list->in_prose); break;
