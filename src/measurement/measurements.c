@@ -2,6 +2,7 @@
 #include "measurement/measurements.h"
 
 #include "base/file.h"
+#include "base/nearest.h"
 #include "columns/head.h"
 #include "columns/messages.h"
 #include "measurement/measurement_plan.h"
@@ -156,4 +157,32 @@ size_t measurements_read(ScanFolder *folder, Slice folder_name, Measurement **me
         link_all(folder, list, count, said);
     *measurements = list;
     return count;
+}
+
+// ---- what nothing read ----
+
+static bool was_read(const ScanFolder *folder, Slice file)
+{
+    for (size_t i = 0; i < folder->source_count; i++)
+        if (slice_equal(folder->sources[i].name, file))
+            return true;
+    return false;
+}
+
+void measurements_unread(ScanFolder *folder, Slice folder_name)
+{
+    Slice *names;
+    size_t files = folder_list(folder->arena, scan_folder_path(folder, folder_name), S(""), &names);
+    for (size_t i = 0; i < files; i++) {
+        size_t dot = names[i].len;
+        while (dot && names[i].at[dot - 1] != '.')
+            dot--;
+        // What a spreadsheet leaves behind while it is open is nobody's.
+        bool table = dot && !slice_starts(names[i], S("~$")) &&
+                     name_among(folder->arena, slice_part(names[i], dot, names[i].len),
+                                "csv|tsv|xlsx|xlsm|xls|ods");
+        Slice file = path_join(folder->arena, folder_name, names[i]);
+        if (table && !was_read(folder, file))
+            diagnose(folder->d, DIAG_MEASUREMENT_UNREAD, ((Place){ .file = file }), names[i]);
+    }
 }

@@ -11,4 +11,8 @@
 // number. In the folder's arena.
 size_t measurements_read(ScanFolder *folder, Slice folder_name, Measurement **measurements);
 
+// A warning for every table in that folder that nothing read: an export without settings, a second table of
+// journeys. To be asked when all of the folder was read, without errors.
+void measurements_unread(ScanFolder *folder, Slice folder_name);
+
 #endif

@@ -301,6 +301,8 @@ static void read_measurements(ScanFolder *folder, Scan *scan)
     follow_ups_read(folder, name, scan->measurements, scan->measurement_count);
     scan->journey_count =
         journeys_read(folder, name, scan->measurements, scan->measurement_count, &scan->journeys);
+    if (diagnostics_count(folder->d, SEVERITY_ERROR) == errors)
+        measurements_unread(folder, name);
 }
 
 Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *options)
