@@ -97,6 +97,16 @@ void previous_check(Arena *arena, Diagnostics *d, Slice name, Scan *now)
                  ((Place){ .file = path_join(arena, name, S("scan.yaml")) }),
                  slice_print(arena, "%04d-%02d-%02d", then.year, then.month, then.day),
                  slice_print(arena, "%04d-%02d-%02d", date.year, date.month, date.day));
+    if (date.day && date_compare(then, date) == 0)
+        diagnose(d, DIAG_PREVIOUS_SAME_DATE,
+                 ((Place){ .file = path_join(arena, name, S("scan.yaml")) }),
+                 slice_print(arena, "%04d-%02d-%02d", date.year, date.month, date.day));
+    Slice organisation = now->previous->settings.organisation;
+    // One that gives no name is called by its folder.
+    if (!slice_equal(organisation, path_name(name)) &&
+        !slice_equal(text_key(arena, organisation), text_key(arena, now->settings.organisation)))
+        diagnose(d, DIAG_PREVIOUS_ORGANISATION,
+                 ((Place){ .file = path_join(arena, name, S("scan.yaml")) }), organisation);
     Repetition repetition = responses_repeated(&now->previous->responses, &now->responses);
     now->repeated = repetition == REPEATED_PART;
     if (repetition != REPEATED_NOT && now->previous->responses.count)

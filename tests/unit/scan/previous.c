@@ -212,9 +212,13 @@ static void a_later_date_is_told(void **state)
     put(room, "scan.yaml", "date: 2026-03-12\n");
     put_people(room, "responses.csv", 6, 1);
     put_people(room, "previous/responses.csv", 6, 2);
-    put(room, "previous/scan.yaml", "date: 2026-03-12\n");
+    put(room, "previous/scan.yaml", "date: 2026-03-11\n");
     read_folder(room);
     expect_silence(room);
+    put(room, "previous/scan.yaml", "date: 2026-03-12\n");
+    read_folder(room);
+    expect_message(room, "the previous scan has the date of this one (2026-03-12) "
+                         "[previous-same-date]");
     put(room, "previous/scan.yaml", "date: 2026-03-13\n");
     read_folder(room);
     expect_message(
