@@ -119,6 +119,17 @@ bool cell_pillars(const Cells *cells, const SmallRow *row, size_t column, bool n
     return false;
 }
 
+bool whole_number(Slice text, uint64_t *value)
+{
+    enum { ZEROS_MOST = 2 };
+    size_t end = text.len;
+    while (end && text.at[end - 1] == '0')
+        end--;
+    size_t zeros = text.len - end;
+    bool decimals = zeros && zeros <= ZEROS_MOST && end > 1 && strchr(".,", text.at[end - 1]);
+    return slice_to_u64(decimals ? slice_part(text, 0, end - 1) : text, value);
+}
+
 int64_t cell_number(const Cells *cells, const SmallRow *row, size_t column, int64_t least,
                     int64_t most)
 {
@@ -128,7 +139,7 @@ int64_t cell_number(const Cells *cells, const SmallRow *row, size_t column, int6
     Slice text = cell_text(cells, row, column, &place);
     if (!text.len)
         return -1;
-    if (slice_to_u64(text, &value) && value <= INT64_MAX && (int64_t)value >= least &&
+    if (whole_number(text, &value) && value <= INT64_MAX && (int64_t)value >= least &&
         (int64_t)value <= most)
         return (int64_t)value;
     diagnose(cells->folder->d, DIAG_CELL_NUMBER, place, text, heading(cells, column),

@@ -40,6 +40,10 @@ bool cell_pillar(const Cells *cells, const SmallRow *row, size_t column, Pillar 
 bool cell_pillars(const Cells *cells, const SmallRow *row, size_t column, bool named[PILLARS],
                   Pillar *first);
 
+// Read digits, with no decimals but one or two zeros, as spreadsheets write them: "4", "4,0", "20.00". Three
+// zeros may be thousands: "1.000" is none.
+bool whole_number(Slice text, uint64_t *value);
+
 // A whole number from `least` to `most`; -1 where the cell is empty or, with a diagnostic, holds another.
 int64_t cell_number(const Cells *cells, const SmallRow *row, size_t column, int64_t least,
                     int64_t most);

@@ -127,7 +127,7 @@ static int64_t number_at(const Invited *invited, const SmallRow *row)
 {
     uint64_t number;
     Slice text = cell_text(&invited->cells, row, INVITED_INVITED, NULL);
-    return slice_to_u64(text, &number) && number <= INVITED_MOST ? (int64_t)number : 0;
+    return whole_number(text, &number) && number <= INVITED_MOST ? (int64_t)number : 0;
 }
 
 static bool is_total_by_name(const Invited *invited, const SmallRow *row)
