@@ -154,23 +154,14 @@ static bool read_journey(const JourneyReader *reader, const SmallRow *row, Journ
 
 // ---- rows that are none ----
 
-// Is the journey's volume that of all others together?
-static bool is_sum(const Journey *journeys, size_t count, size_t at)
-{
-    int64_t others = 0;
-    for (size_t i = 0; i < count; i++)
-        others += i == at ? 0 : journeys[i].volume;
-    return count > 2 && journeys[at].volume == others;
-}
-
 // A row that sums up the others would be the main journey, and half of all there is. It has neither an owner
 // nor a measurement; called a total it is one, called otherwise only its volume speaks for it.
-static bool is_total(const JourneyReader *reader, const Journey *journeys, size_t count, size_t at)
+static bool is_total(const JourneyReader *reader, const Journey *journeys, size_t at, bool sum)
 {
     const Journey *journey = &journeys[at];
     Diagnostics *d = reader->cells->folder->d;
     bool bare = journey->owner.len == 0 && !journey->measurement,
-         called = total_word(journey->name) == TOTAL_SURELY, sum = is_sum(journeys, count, at);
+         called = total_word(journey->name) == TOTAL_SURELY;
     if (called && bare)
         diagnose(d, DIAG_JOURNEY_TOTAL, reader->place[at], journey->name);
     else if (called || (bare && sum))
@@ -181,9 +172,12 @@ static bool is_total(const JourneyReader *reader, const Journey *journeys, size_
 static size_t without_totals(const JourneyReader *reader, Journey *journeys, size_t count)
 {
     size_t kept = 0;
+    int64_t all = 0;
     bool *total = arena_many(reader->cells->folder->arena, bool, count);
     for (size_t i = 0; i < count; i++)
-        total[i] = is_total(reader, journeys, count, i);
+        all += journeys[i].volume;
+    for (size_t i = 0; i < count; i++)
+        total[i] = is_total(reader, journeys, i, count > 2 && 2 * journeys[i].volume == all);
     for (size_t i = 0; i < count; i++)
         if (!total[i])
             journeys[kept++] = journeys[i];

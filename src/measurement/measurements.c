@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/nearest.h"
+#include "base/text_map.h"
 #include "columns/head.h"
 #include "columns/messages.h"
 #include "measurement/measurement_plan.h"
@@ -161,19 +162,15 @@ size_t measurements_read(ScanFolder *folder, Slice folder_name, Measurement **me
 
 // ---- what nothing read ----
 
-static bool was_read(const ScanFolder *folder, Slice file)
-{
-    for (size_t i = 0; i < folder->source_count; i++)
-        if (slice_equal(folder->sources[i].name, file))
-            return true;
-    return false;
-}
-
 void measurements_unread(ScanFolder *folder, Slice folder_name)
 {
     Slice *names;
     size_t files = folder_list(folder->arena, scan_folder_path(folder, folder_name), S(""), &names);
+    TextMap *read = text_map_new(folder->arena);
+    for (size_t i = 0; i < folder->source_count; i++)
+        text_map_add(read, folder->sources[i].name, 0);
     for (size_t i = 0; i < files; i++) {
+        uint32_t number;
         size_t dot = names[i].len;
         while (dot && names[i].at[dot - 1] != '.')
             dot--;
@@ -182,7 +179,7 @@ void measurements_unread(ScanFolder *folder, Slice folder_name)
                      name_among(folder->arena, slice_part(names[i], dot, names[i].len),
                                 "csv|tsv|xlsx|xlsm|xls|ods");
         Slice file = path_join(folder->arena, folder_name, names[i]);
-        if (table && !was_read(folder, file))
+        if (table && !text_map_find(read, file, &number))
             diagnose(folder->d, DIAG_MEASUREMENT_UNREAD, ((Place){ .file = file }), names[i]);
     }
 }
