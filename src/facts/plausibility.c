@@ -26,9 +26,10 @@ static void check_target(const FactsContext *context, Diagnostics *d, Pillar pil
     Slice target = findings->target_phase >= 0
                        ? strings_phase(context->strings, findings->target_phase)
                        : score_value_text(&context->style, exact_value(true, findings->target));
-    diagnose(d, DIAG_TARGET_BELOW, findings->target_place,
-             strings_pillar(context->strings, (int)pillar), target,
-             score_value_text(&context->style, exact_value(true, score)));
+    Slice now = score_value_text(&context->style, exact_value(true, score));
+    if (!slice_equal(target, now)) // it was meant as what is printed
+        diagnose(d, DIAG_TARGET_BELOW, findings->target_place,
+                 strings_pillar(context->strings, (int)pillar), target, now);
 }
 
 static void check_interviews(const FactsContext *context, Diagnostics *d)
