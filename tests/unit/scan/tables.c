@@ -308,7 +308,9 @@ static void wrong_actions_are_told(void **state)
         room, "roadmap.csv:2:25: error: this action ends (2026-Q2) before it begins (2026-Q3)");
     expect_message(room, "roadmap.csv:2:38: error: \"4.9\" is not a question [action-question]");
     expect_message(room, "roadmap.csv:3:5: error: \"metne\" is not a pillar");
-    expect_message(room, "roadmap.csv:3:15: error: \"soon\" is not a date, month or quarter");
+    expect_message(
+        room,
+        "roadmap.csv:3:15: error: \"soon\" is not a date, nor a month or quarter with its year");
     expect_message(room, "roadmap.csv:3:21: error: \"later\" is not a status");
     expect_message(room, "roadmap.csv:3:27: error: \"4-jan\" is not a question");
     expect_message(room, "roadmap.csv:4:3: error: the column \"title\" is empty in this row");
